@@ -129,3 +129,4 @@ class Mark(StrEnum):
     LEAVE = "leave"
     PUBLIC_LEAVE = "public_leave"
     ABSENT = "absent"
+    MADE_UP = "made_up"
