@@ -83,6 +83,7 @@ class Flag(StrEnum):
     TWO_SUBMISSIONS = "two_submissions"
     RIVAL_DECISIONS = "rival_decisions"
     STALE_DECISION = "stale_decision"
+    OWN_WORK = "own_work"
     DECIDED_AND_WITHDRAWN = "decided_and_withdrawn"
 
 
@@ -120,8 +121,9 @@ def derive(facts: Facts) -> Standing:
     current, flags = _current(facts.submissions)
     gates = current.gates
     on_current = [known for known in facts.decisions if _counts(known, current)]
-    if any(known.submission == current.id and known not in on_current for known in facts.decisions):
-        flags |= {Flag.STALE_DECISION}
+    for known in facts.decisions:
+        if known.submission == current.id and known not in on_current:
+            flags |= {Flag.OWN_WORK if _own_work(known, current) else Flag.STALE_DECISION}
     decisions: list[Decision] = []
     for gate in gates:
         decision, rival = _word([known for known in on_current if known.stage == gate])
@@ -136,8 +138,17 @@ def derive(facts: Facts) -> Standing:
 
 
 def _counts(decision: Decision, current: Submission) -> bool:
-    """A decision counts for the submission it names, and only if it saw that very content."""
-    return decision.submission == current.id and decision.digest == current.digest
+    """A decision counts if it saw that very content, and if it is somebody else's than the submission.
+
+    Both are asked before a decision is written; asked here again they hold for what another PC
+    or an altered program wrote.
+    """
+    seen = decision.submission == current.id and decision.digest == current.digest
+    return seen and not _own_work(decision, current)
+
+
+def _own_work(decision: Decision, current: Submission) -> bool:
+    return bool(decision.by) and decision.by == current.by
 
 
 def _current(submissions: Collection[Submission]) -> tuple[Submission, set[Flag]]:

@@ -1,5 +1,6 @@
 """Where a plan stands follows from the set of facts, whatever order they came in."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -102,6 +103,13 @@ def test_a_decision_on_content_that_was_not_submitted_is_flagged_and_does_not_co
     other = Decision("c1", FIRST.id, "another digest", Stage.COUNTY, Verdict.APPROVED)
     now = standing(FIRST, other)
     assert (now.state, now.flags) == (PlanState.SUBMITTED, {Flag.STALE_DECISION})
+
+
+def test_a_decision_on_ones_own_submission_is_flagged_and_does_not_count() -> None:
+    own = replace(FIRST, by="clerk")
+    now = standing(own, replace(COUNTY_APPROVES, by="clerk"))
+    assert (now.state, now.flags) == (PlanState.SUBMITTED, {Flag.OWN_WORK})
+    assert standing(own, replace(COUNTY_APPROVES, by="reviewer")).state == PlanState.APPROVED
 
 
 def test_two_submissions_that_do_not_know_each_other_are_flagged() -> None:
