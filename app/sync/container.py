@@ -20,6 +20,8 @@ LEVEL = 6
 # One member's plain size. A member is held in memory whole, so this bounds what writing needs.
 PART = 8 << 20
 LONGEST_LINE = 8 << 20
+# A line that begins so holds one operation; other lines say to which commit it belongs.
+OPERATION = b"O"
 
 Lines = Iterable[bytes]
 Payload = Sequence[tuple[Section, Lines]]
@@ -72,8 +74,8 @@ class ContainerWriter:
         members: list[Member] = []
         for section, lines in payload:
             counted = progress.each(lines, total, section.value)
-            for plain, count in _parts(self.basis.header_line(section), counted):
-                members.append(self._seal(archive, section, plain, count, len(members) + 1))
+            for part in _parts(self.basis.header_line(section), counted):
+                members.append(self._seal(archive, section, part, len(members) + 1))
         papers = self.papers.to_bytes()
         skeleton.put(archive, PAPERS, papers)
         whole = Manifest(
@@ -87,9 +89,8 @@ class ContainerWriter:
         skeleton.put(archive, SIGNATURE, envelope)
         return whole
 
-    def _seal(
-        self, archive: zipfile.ZipFile, section: Section, plain: bytes, count: int, number: int
-    ) -> Member:
+    def _seal(self, archive: zipfile.ZipFile, section: Section, part: "_Part", number: int) -> Member:
+        plain = bytes(part.plain)
         packed = zstandard.ZstdCompressor(level=LEVEL).compress(plain)
         sealed = keys.seal_to(packed, self.sealed_to)
         if archive.fp is None or archive.fp.tell() + len(sealed) > skeleton.LARGEST_FILE:
@@ -103,24 +104,36 @@ class ContainerWriter:
             hashlib.sha256(sealed).hexdigest(),
             len(plain),
             hashlib.sha256(plain).hexdigest(),
-            count,
+            part.lines,
+            part.operations,
         )
 
 
-def _parts(header: bytes, lines: Lines) -> Iterator[tuple[bytes, int]]:
-    """Yield parts of whole lines, each with its header line first, and how many lines follow it."""
-    part, count = bytearray(header + b"\n"), 0
-    for line in lines:
+@dataclass(slots=True)
+class _Part:
+    plain: bytearray
+    lines: int = 0
+    operations: int = 0
+
+    def add(self, line: bytes) -> None:
         if len(line) > LONGEST_LINE or b"\n" in line:
             raise ValueError("a line of a bundle must be one short line")
-        part += line
-        part += b"\n"
-        count += 1
-        if len(part) >= PART:
-            yield bytes(part), count
-            part, count = bytearray(header + b"\n"), 0
-    if count:
-        yield bytes(part), count
+        self.plain += line
+        self.plain += b"\n"
+        self.lines += 1
+        self.operations += line.startswith(OPERATION)
+
+
+def _parts(header: bytes, lines: Lines) -> Iterator[_Part]:
+    """Yield parts of whole lines, each with its header line first."""
+    part = _Part(bytearray(header + b"\n"))
+    for line in lines:
+        part.add(line)
+        if len(part.plain) >= PART:
+            yield part
+            part = _Part(bytearray(header + b"\n"))
+    if part.lines:
+        yield part
 
 
 def _remove(part: Path) -> None:

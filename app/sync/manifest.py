@@ -86,6 +86,7 @@ class Member:
     plain_size: int
     plain_sha256: str
     lines: int
+    operations: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,8 @@ class Manifest:
 
     @property
     def operations(self) -> int:
-        """Return how many lines of operations the bundle holds, its header lines aside."""
-        return sum(one.lines for one in self.members if one.section is Section.OPERATIONS)
+        """Return how many operations the bundle says it holds."""
+        return sum(one.operations for one in self.members)
 
     def recipient(self, office: str) -> Recipient | None:
         """Return how the bundle is addressed to an office; None when it is not."""
@@ -248,6 +249,7 @@ def _member(fields: Fields) -> Member:
         plain_size=fields.number("plain_size"),
         plain_sha256=fields.hexa("plain_sha256", 64),
         lines=fields.number("lines"),
+        operations=fields.number("operations"),
     )
 
 

@@ -26,6 +26,8 @@ VALID_FROM = datetime(2024, 1, 1, tzinfo=UTC)
 _LAST_YEAR = 9999
 _AUTHORITY_YEARS, _JOINED_YEARS, _USE_YEARS = 25, 15, 10
 
+SigningKey = ec.EllipticCurvePrivateKey
+
 _SIGNS_CERTIFICATES = {"key_cert_sign": True, "crl_sign": True}
 _SIGNS_PAPERS = {"content_commitment": True}
 _SIGNS_BUNDLES = {"digital_signature": True}
@@ -49,7 +51,7 @@ class Authority:
     @property
     def mark(self) -> OfficeMark:
         """Return the office this authority speaks for."""
-        return _mark(self.certificate)
+        return mark_of(self.certificate)
 
     def issue_seal(self, now: datetime) -> Credential:
         """Return a new seal: the key that signs this office's papers."""
@@ -117,6 +119,14 @@ def new_authority(mark: OfficeMark, name: str, now: datetime) -> Authority:
     return Authority(key, certificate)
 
 
+def mark_of(certificate: x509.Certificate) -> OfficeMark:
+    """Return whom a certificate speaks for; refuse one that names no office."""
+    mark = marks.mark_of(certificate)
+    if mark is None:
+        raise Refused("trust.no_office_named")
+    return mark
+
+
 def requested_mark(request: x509.CertificateSigningRequest) -> OfficeMark:
     """Return whom a request speaks for, after checking that its author holds the key."""
     child = marks.mark_of(request)
@@ -154,13 +164,6 @@ def certificate_id(certificate: x509.Certificate) -> str:
 def to_der(certificate: x509.Certificate) -> bytes:
     """Return the certificate's bytes."""
     return certificate.public_bytes(serialization.Encoding.DER)
-
-
-def _mark(certificate: x509.Certificate) -> OfficeMark:
-    mark = marks.mark_of(certificate)
-    if mark is None:
-        raise Refused("trust.no_office_named")
-    return mark
 
 
 def _named(subject: x509.Name, purpose: str) -> x509.Name:
