@@ -6,7 +6,7 @@ concurrent use lives here; the order of work is its caller's business. Any threa
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -17,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlcipher3 import dbapi2
 
 from db.errors import Unavailable
+from db.files import explained
 from db.store_errors import translated, translated_for_reader
 from db.store_file import Raw, StoreFile, require_sound
 
@@ -27,6 +28,7 @@ _READERS_KEPT = 4
 _READERS_MORE = 12
 _BATCH = 5_000
 _PATIENCE_AT_CLOSE = 10.0
+_PATIENCE_AFTER_INTERRUPT = 1.0
 
 
 class Database:
@@ -47,15 +49,16 @@ class Database:
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, create: bool = False) -> Self:
-        """Open the store, or make an empty one; refuse a wrong key and a file that is not there.
+        """Open the store, or make an empty one; refuse a wrong key, a missing file, a read-only one.
 
         A file that exists is never overwritten by `create`.
         """
-        if create == path.exists():
-            code = "store.exists" if create else "store.missing"
-            raise Unavailable(code, path=str(path))
+        with explained(path):
+            found = path.exists()
+        if found == create:
+            raise Unavailable("store.exists" if found else "store.missing", path=str(path))
         file = StoreFile(path, key)
-        file.discard(file.writer(create=create))
+        file.try_writing(create=create)
         return cls(file)
 
     @property
@@ -127,19 +130,21 @@ class Database:
     def close(self) -> None:
         """Wait for open blocks to end, fold the WAL into the file and let go of every file handle.
 
-        A block that does not end in ten seconds is interrupted: closing always closes.
+        A block that does not end in ten seconds is interrupted: closing always closes. What
+        cannot be folded now stays in the WAL, saved, and is folded next time.
         """
         with self._quiet:
             if self._closed:
                 return
             self._closed = True
-            self._quiet.wait_for(lambda: self._scopes == 0, _PATIENCE_AT_CLOSE)
-        try:
-            self._fold()
-        finally:
-            self._readers.dispose()
-            self._writers.dispose()
-            self._file.close()
+            if not self._quiet.wait_for(lambda: self._scopes == 0, _PATIENCE_AT_CLOSE):
+                self._file.interrupt()
+                self._quiet.wait_for(lambda: self._scopes == 0, _PATIENCE_AFTER_INTERRUPT)
+        with suppress(Unavailable):
+            self._file.fold()
+        self._readers.dispose()
+        self._writers.dispose()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -191,10 +196,6 @@ class Database:
     def _check(self, *checks: str) -> None:
         with self.read() as connection:
             require_sound(_raw(connection), self.path, *checks)
-
-    def _fold(self) -> None:
-        with translated(self.path), self._writers.connect() as connection:
-            _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def bulk(connection: Connection, statement: str, rows: Iterable[tuple[object, ...]]) -> int:

@@ -43,6 +43,19 @@ class StoreFile:
             connection.execute("PRAGMA cache_size=-65536")
         return connection
 
+    def try_writing(self, *, create: bool = False) -> None:
+        """Begin a write and take it back, so that a wrong key or a read-only file shows at the start."""
+        connection = self.writer(create=create)
+        try:
+            with translated(self.path):
+                connection.execute("BEGIN IMMEDIATE")
+                # Only a change tells: on a read-only file SQLite lets BEGIN IMMEDIATE pass.
+                (version,) = connection.execute("PRAGMA user_version").fetchone()
+                connection.execute(f"PRAGMA user_version={version}")
+                connection.execute("ROLLBACK")
+        finally:
+            self.discard(connection)
+
     def reader(self) -> Raw:
         """Open a connection on which SQLite itself refuses every change."""
         with translated_at_opening(self.path):
@@ -88,12 +101,26 @@ class StoreFile:
             self._open.discard(connection)
         connection.close()
 
+    def interrupt(self) -> None:
+        """Make every statement that runs now fail at once."""
+        with self._lock:
+            for connection in self._open:
+                connection.interrupt()
+
+    def fold(self) -> None:
+        """Carry the whole WAL over into the file, so that the file alone is the ledger."""
+        connection = self.writer()
+        try:
+            with translated(self.path):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            self.discard(connection)
+
     def close(self) -> None:
-        """Close what is still open; a query that still runs is interrupted first."""
+        """Close what is still open."""
         with self._lock:
             left, self._open = self._open, set()
         for connection in left:
-            connection.interrupt()
             connection.close()
 
     @property
