@@ -1,0 +1,181 @@
+"""Other people's workbooks in, our own out.
+
+Reading finds the sheet, the header row under its titles, and the columns by their usual names.
+Writing keeps every text a text: identity numbers keep their digits, and what looks like a
+formula is only shown.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from app.documents.sheet_guard import require_safe
+from app.domain.cells import Cell, text
+from app.domain.codes import folded
+from app.domain.roster_columns import Column, fields_by_heading
+from app.domain.roster_rows import SheetRow
+from app.errors import Refused
+
+_HEADER_WITHIN = 30
+_FEWEST_HEADINGS = 2
+_EMPTY_ROWS_END = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """A sheet whose columns are understood: heading and place of each field, and its rows."""
+
+    sheet: str
+    header_row: int
+    header: tuple[Cell, ...]
+    places: Mapping[str, int]
+    body: Sequence[Sequence[Cell]] = field(repr=False)
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """Return the sheet's own heading of each field."""
+        return {name: " ".join(text(self.header[place]).split()) for name, place in self.places.items()}
+
+    def rows(self) -> Iterator[SheetRow]:
+        """Yield the rows under the header with the sheet's own row numbers."""
+        for number, cells in enumerate(self.body, self.header_row + 1):
+            yield SheetRow(number, {name: _at(cells, place) for name, place in self.places.items()})
+
+    def cells(self, row: int) -> list[Cell]:
+        """Return all cells of a row as they stand there, columns that nobody understood included."""
+        return list(self.body[row - self.header_row - 1])
+
+
+def read_table(
+    file: Path,
+    columns: Sequence[Column],
+    *,
+    required: str = "name",
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> SheetTable:
+    """Read the one sheet of a workbook that holds a list with these columns.
+
+    `mapping` gives the heading of a field where it is none of the usual ones. Raises `Refused`
+    with a `sheet.…` code when the file is no such workbook.
+    """
+    require_safe(file)
+    try:
+        with CalamineWorkbook.from_path(file) as book:
+            found = _best(file, book, columns, required, sheet, mapping or {})
+    except PasswordError:
+        raise Refused("sheet.password", file=file.name) from None
+    except CalamineError:
+        raise Refused("sheet.not_workbook", file=file.name) from None
+    return found
+
+
+def _best(
+    file: Path,
+    book: CalamineWorkbook,
+    columns: Sequence[Column],
+    required: str,
+    sheet: str | None,
+    mapping: Mapping[str, str],
+) -> SheetTable:
+    """Return the sheet asked for, or the visible one that understands most columns."""
+    candidates = [sheet] if sheet is not None else _visible(book)
+    if sheet is not None and sheet not in book.sheet_names:
+        raise Refused("sheet.unknown", file=file.name, sheet=sheet, sheets="、".join(book.sheet_names))
+    grids = {name: _grid(book.get_sheet_by_name(name)) for name in candidates}
+    if not any(grids.values()):
+        raise Refused("sheet.empty", file=file.name)
+    wanted = _wanted(columns, mapping)
+    tables = [found for name, grid in grids.items() if (found := _table(name, grid, wanted, required))]
+    if not tables:
+        expected = next(column.heading for column in columns if column.field == required)
+        raise Refused("sheet.no_header", file=file.name, column=mapping.get(required, expected))
+    best = max(tables, key=lambda found: len(found.places))
+    _require_mapped(file, best, mapping)
+    return best
+
+
+def _visible(book: CalamineWorkbook) -> list[str]:
+    return [
+        known.name
+        for known in book.sheets_metadata
+        if known.typ == SheetTypeEnum.WorkSheet and known.visible == SheetVisibleEnum.Visible
+    ]
+
+
+def _grid(sheet: CalamineSheet) -> list[list[Cell]]:
+    """Return the cells from the first row and column on; the list ends before a long emptiness."""
+    grid: list[list[Cell]] = []
+    empty = 0
+    for cells in sheet.to_python(skip_empty_area=False):
+        empty = 0 if any(cell not in ("", None) for cell in cells) else empty + 1
+        if empty > _EMPTY_ROWS_END:
+            break
+        grid.append(list(cells))
+    return grid[: len(grid) - empty]
+
+
+def _wanted(columns: Sequence[Column], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return the field of each heading; a field that is mapped answers to its mapping only."""
+    by_field = {column.field for column in columns} | {column.heading for column in columns}
+    of_heading = {column.heading: column.field for column in columns}
+    mapped = {of_heading.get(name, name): heading for name, heading in mapping.items()}
+    for name in mapping:
+        if name not in by_field:
+            raise Refused("sheet.unknown_field", field=name, fields="、".join(of_heading))
+    usual = {word: name for word, name in fields_by_heading(columns).items() if name not in mapped}
+    return usual | {folded(heading): name for name, heading in mapped.items()}
+
+
+def _table(name: str, grid: list[list[Cell]], wanted: Mapping[str, str], required: str) -> SheetTable | None:
+    """Return the table under the row that understands most columns, titles above it left out."""
+    best: tuple[int, dict[str, int]] = (0, {})
+    for number, cells in enumerate(grid[:_HEADER_WITHIN], 1):
+        places = _places(cells, wanted)
+        if required in places and len(places) >= _FEWEST_HEADINGS and len(places) > len(best[1]):
+            best = (number, places)
+    number, places = best
+    if not places:
+        return None
+    return SheetTable(name, number, tuple(grid[number - 1]), places, grid[number:])
+
+
+def _places(cells: Sequence[Cell], wanted: Mapping[str, str]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        if isinstance(cell, str) and (name := wanted.get(_heading(cell))):
+            places.setdefault(name, place)
+    return places
+
+
+def _heading(cell: str) -> str:
+    """Fold a heading and drop the marks of forms: `*姓名`, `姓名（必填）`, `姓名：`."""
+    return folded(cell).replace("必填", "").replace("选填", "").strip("*:：＊")
+
+
+def _require_mapped(file: Path, table: SheetTable, mapping: Mapping[str, str]) -> None:
+    understood = {_heading(text(table.header[place])) for place in table.places.values()}
+    for heading in mapping.values():
+        if folded(heading) not in understood:
+            raise Refused("sheet.no_column", file=file.name, column=heading)
+
+
+def _at(cells: Sequence[Cell], place: int) -> Cell:
+    return cells[place] if place < len(cells) else None
+
+
+def notes_by_row(notes: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """Join the notes of each row into one cell."""
+    joined: dict[int, list[str]] = {}
+    for row, note in notes:
+        joined.setdefault(row, []).append(note)
+    return {row: "；".join(parts) for row, parts in joined.items()}
