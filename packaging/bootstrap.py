@@ -33,7 +33,7 @@ def unsuitable(version, is_64bit):  # type: ignore[no-untyped-def]  # runs on Py
 
 
 if __name__ == "__main__":
-    _sentence = unsuitable(sys.version_info, sys.maxsize > 2**32)  # type: ignore[no-untyped-call]  # see there
+    _sentence = unsuitable(sys.version_info, sys.maxsize > 2**32)  # type: ignore[no-untyped-call]
     if _sentence:
         # Straight to the bytes: an old Python in the C locale cannot print Chinese.
         sys.stderr.buffer.write((_sentence + "\n").encode(sys.stderr.encoding or "utf-8", "replace"))
