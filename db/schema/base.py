@@ -4,9 +4,12 @@ A projected column says in its `info` which field group of its entity it belongs
 journal reads its field groups from the very table that holds them; nothing is written twice.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Literal
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -19,22 +22,24 @@ Prefers = Literal["superior", "owner"]
 Shape = Literal["text", "int", "id", "json"]
 
 
-def _info(
-    shape: Shape, group: str | None, prefers: Prefers, refers: str | None = None
-) -> dict[str, object]:
+_TYPES: dict[Shape, Callable[[], TypeEngine[Any]]] = {
+    "text": Text,
+    "int": Integer,
+    "id": partial(LargeBinary, 16),
+    "json": Text,
+}
+
+
+def _info(shape: Shape, group: str | None, prefers: Prefers, refers: str | None = None) -> dict[str, object]:
     return {"shape": shape, "group": group, "prefers": prefers, "refers": refers}
 
 
-def text(
-    name: str, group: str, *, prefers: Prefers = "owner", index: bool = False
-) -> Column[Any]:
+def text(name: str, group: str, *, prefers: Prefers = "owner", index: bool = False) -> Column[Any]:
     """Return a text column of a field group; NULL means not given."""
     return Column(name, Text, info=_info("text", group, prefers), index=index)
 
 
-def number(
-    name: str, group: str, *, prefers: Prefers = "owner", index: bool = False
-) -> Column[Any]:
+def number(name: str, group: str, *, prefers: Prefers = "owner", index: bool = False) -> Column[Any]:
     """Return a whole-number column (minutes, hundredths, fen, 0/1)."""
     return Column(name, Integer, info=_info("int", group, prefers), index=index)
 
@@ -64,13 +69,10 @@ def document(name: str, group: str, *, prefers: Prefers = "owner") -> Column[Any
 
 def derived(name: str, shape: Shape = "text", *, index: bool = False) -> Column[Any]:
     """Return a column that the projection computes from the operations; nobody writes it."""
-    types = {"text": Text, "int": Integer, "id": LargeBinary(16), "json": Text}
-    return Column(name, types[shape], info=_info(shape, None, "owner"), index=index)
+    return Column(name, _TYPES[shape](), info=_info(shape, None, "owner"), index=index)
 
 
-def projected(
-    name: str, *columns: Column[Any], kind: Literal["record", "fact"]
-) -> Table:
+def projected(name: str, *columns: Column[Any], kind: Literal["record", "fact"]) -> Table:
     """Return the table of an entity: local number, id, the office it belongs to, its columns.
 
     `n` never leaves this machine. `scope` is the office whose data the row is; `county` its

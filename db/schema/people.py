@@ -12,6 +12,7 @@ office = projected(
     text("category", "profile", prefers="superior"),
     text("ownership", "profile", prefers="superior"),
     text("setting", "profile", prefers="superior"),
+    text("district", "profile", prefers="superior"),
     text("town", "profile", prefers="superior"),
     text("centre", "profile", prefers="superior"),
     text("head", "profile", prefers="superior"),
@@ -55,6 +56,4 @@ account = projected(
     kind="record",
 )
 
-setting = projected(
-    "setting", text("key", "value"), text("value", "value"), kind="record"
-)
+setting = projected("setting", text("key", "value"), text("value", "value"), kind="record")

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Integer, LargeBinary, Text
 
-from db.schema.base import derived, document, exploded, number, projected, refer, text
+from db.schema.base import derived, document, exploded, projected, refer, text
 
 annual_plan = projected(
     "annual_plan",
@@ -14,6 +14,9 @@ annual_plan = projected(
     derived("state", index=True),
     derived("submission", "id"),
     derived("digest"),
+    derived("submitted_by"),
+    derived("submitted_on"),
+    derived("flagged", "int"),
     kind="record",
 )
 
@@ -62,7 +65,7 @@ submission = projected(
     refer("plan", "fact", feeds=True),
     document("previous", "fact"),
     text("digest", "fact"),
-    number("draft", "fact"),
+    document("gates", "fact"),
     derived("actor"),
     derived("actor_name"),
     derived("made_at"),

@@ -1,0 +1,186 @@
+"""One use case in the making: what it loads, what it says, and the parts of the commit it becomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.changes import Changes
+from app.errors import Refused
+from app.journal import log
+from app.journal.entities import ENTITIES, Entity
+from app.journal.merge import Applied, Author, Resolved, resolve
+from app.journal.operation import ADD, CREATE, DELETE, OWN, PUT, SETTLE, canonical, new_id
+
+
+@dataclass(slots=True)
+class Pending:
+    """One operation of the commit in the making."""
+
+    entity: Entity
+    id: str
+    kind: str
+    scope: str
+    county: str
+    base: tuple[str, ...]
+    audience: str
+    fields: dict[str, Any]
+
+    def body(self) -> bytes:
+        """Return the canonical bytes of the operation."""
+        return canonical(
+            {
+                "e": self.entity.name,
+                "i": self.id,
+                "k": self.kind,
+                "s": self.scope,
+                "c": self.county,
+                "b": list(self.base),
+                "d": self.fields,
+            }
+        )
+
+    def applied(self, name: str, author: Author) -> Applied:
+        """Return the operation as the merge will see it."""
+        return Applied(
+            name,
+            self.entity.name,
+            self.id,
+            self.kind,
+            frozenset(self.base),
+            self.fields,
+            self.scope,
+            self.county,
+            author,
+            self.audience != OWN,
+        )
+
+
+class WriteLog:
+    """The unit of work, with five words: create, put, add, delete, settle."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.changes = Changes()
+        self._pending: list[Pending] = []
+        self._by_id: dict[str, Pending] = {}
+
+    def load(self, entity: str, id_: str) -> Resolved:
+        """Return a record or fact with its heads, as the log has it, or refuse with `journal.no_such`."""
+        found = self.find(entity, id_)
+        if found is None:
+            raise Refused("journal.no_such", entity=entity, id=id_)
+        return found
+
+    def find(self, entity: str, id_: str) -> Resolved | None:
+        """Return a record or fact as the log has it, or None."""
+        subject = bytes.fromhex(id_)
+        operations = log.on_subjects(self.connection, [subject]).get(subject, [])
+        return resolve(ENTITIES[entity], [log.applied(known) for known in operations])
+
+    def create(
+        self,
+        entity: str,
+        fields: Mapping[str, Any],
+        *,
+        scope: str,
+        county: str,
+        id_: str | None = None,
+        audience: str | None = None,
+    ) -> str:
+        """Begin a record and return its id; `scope` is whose it is and, unless said, its audience."""
+        return self._say(CREATE, entity, fields, scope, county, id_, audience, ())
+
+    def add(
+        self,
+        entity: str,
+        fields: Mapping[str, Any],
+        *,
+        scope: str,
+        county: str,
+        id_: str | None = None,
+        audience: str | None = None,
+    ) -> str:
+        """State a fact, once and for ever, and return its id; the same id said twice is one fact."""
+        return self._say(ADD, entity, fields, scope, county, id_, audience, ())
+
+    def put(self, entity: str, id_: str, fields: Mapping[str, Any], *, audience: str | None = None) -> None:
+        """Change fields of a record; a group is written whole, its other fields as they were loaded.
+
+        What is shared for the first time carries the whole record, so that its readers need no draft.
+        """
+        pending = self._by_id.get(id_)
+        if pending and pending.kind == CREATE:
+            pending.entity.require_fields(fields)
+            pending.fields.update(fields)
+            return
+        known = self.load(entity, id_)
+        meant = audience or ENTITIES[entity].audience or known.scope
+        first_shared = meant != OWN and not known.shared
+        names = ENTITIES[entity].group_of if first_shared else self._whole_groups(ENTITIES[entity], fields)
+        whole = {name: known.values.get(name) for name in names} | dict(fields)
+        base = _heads(known, ENTITIES[entity], whole)
+        self._say(CREATE if first_shared else PUT, entity, whole, known.scope, known.county, id_, meant, base)
+
+    def delete(self, entity: str, id_: str, *, audience: str | None = None) -> None:
+        """Close a record for good; an edit it had not seen stays beside it as a case."""
+        known = self.load(entity, id_)
+        meant = audience or ENTITIES[entity].audience or (known.scope if known.shared else OWN)
+        base = tuple(sorted({name for names in known.heads.values() for name in names}))
+        self._say(DELETE, entity, {}, known.scope, known.county, id_, meant, base)
+
+    def settle(self, entity: str, id_: str, group: str, fields: Mapping[str, Any]) -> None:
+        """Decide a fork: the value given replaces every head that is known here."""
+        known = self.load(entity, id_)
+        names = ENTITIES[entity].groups[group]
+        whole = {name: known.values.get(name) for name in names} | dict(fields)
+        self._say(SETTLE, entity, whole, known.scope, known.county, id_, None, known.heads[group])
+
+    def touched(self) -> dict[str, frozenset[str]]:
+        """Return the ids that this use case touched, those its facts feed included."""
+        found: dict[str, set[str]] = {}
+        for pending in self._pending:
+            found.setdefault(pending.entity.name, set()).add(pending.id)
+            for field in pending.entity.feeds:
+                fed = pending.fields.get(field.name)
+                if fed:
+                    found.setdefault(field.refers or field.name, set()).add(fed)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
+    def parts(self) -> dict[str, list["Pending"]]:
+        """Return the operations grouped by audience, in the order they were said within each."""
+        grouped: dict[str, list[Pending]] = {}
+        for pending in self._pending:
+            grouped.setdefault(pending.audience, []).append(pending)
+        return grouped
+
+    def _say(
+        self,
+        kind: str,
+        entity: str,
+        fields: Mapping[str, Any],
+        scope: str,
+        county: str,
+        id_: str | None,
+        audience: str | None,
+        base: tuple[str, ...],
+    ) -> str:
+        known = ENTITIES[entity]
+        known.require_fields(fields)
+        id_ = id_ or new_id()
+        meant = audience or known.audience or scope
+        pending = Pending(known, id_, kind, scope, county, base, meant, dict(fields))
+        self._pending.append(pending)
+        self._by_id[id_] = pending
+        return id_
+
+    def _whole_groups(self, entity: Entity, fields: Mapping[str, Any]) -> list[str]:
+        entity.require_fields(fields)
+        groups = {entity.group_of[name] for name in fields}
+        return [name for group in sorted(groups) for name in entity.groups[group]]
+
+
+def _heads(known: Resolved, entity: Entity, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    groups = {entity.group_of[name] for name in fields}
+    return tuple(sorted({name for group in groups for name in known.heads[group]}))

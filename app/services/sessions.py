@@ -1,0 +1,237 @@
+"""Attendance: blank sheets out, filled sheets in, and corrections that leave what was said before."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.changes import Changes
+from app.documents.sheet_writer import write_list
+from app.documents.workbook import read_table
+from app.domain import attendance, authority
+from app.domain.attendance import Entry, MarkOf, Problem
+from app.domain.authority import Right
+from app.domain.cells import text
+from app.domain.roster_columns import Column
+from app.errors import Refused, Unavailable
+from app.listings import lineage as offices
+from app.listings import sessions as listing
+from app.listings.sessions import Expected, PlanOf, SessionCriteria, SessionRow, Sessions
+from app.services.context import Context
+from db.codes import Mark, PlanState
+
+SHEET_COLUMNS = (
+    Column("code", "教师编号", ("继续教育编号", "教师代码", "工号"), 20),
+    Column("name", "姓名", ("教师姓名",), 12),
+    Column("mark", "出勤情况", ("出勤", "考勤", "签到", "签到情况", "到会情况"), 12),
+    Column("minutes", "实到分钟", ("分钟", "实到时长"), 10),
+    Column("signature", "签名", (), 16),
+    Column("note", "备注", ("说明",), 20),
+)
+_HOLDING = (PlanState.APPROVED, PlanState.IN_PROGRESS, PlanState.SUMMARISED, PlanState.RECOGNISED)
+"""Approved and what follows from it: half a plan may be posted before its last session is held."""
+_TEACHER_KEYS = ("teacher", "person", "code", "id", "name", "教师编号", "姓名")
+_MARK_KEYS = ("mark", "status", "出勤情况", "出勤")
+_MINUTES_KEYS = ("minutes", "实到分钟", "分钟")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of a sheet: the fact, how many people it marks, the rows that were left out, who is missing."""
+
+    sheet: str
+    marked: int
+    present: int
+    problems: tuple[Problem, ...]
+    unmarked: tuple[str, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A session with its plan and the people expected at it."""
+
+    id: str
+    topic: str
+    minutes: int
+    plan: PlanOf
+    people: Sequence[Expected]
+
+    def find(self, word: str) -> str | None:
+        """Return the person that an id, a 教师编号 or a name that only one of them has means."""
+        word = word.strip()
+        for one in self.people:
+            if word and word in (one.id, one.code):
+                return one.id
+        named = [one.id for one in self.people if one.name == word]
+        return named[0] if len(named) == 1 else None
+
+
+class SessionService:
+    """The sessions of approved plans."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def of(self, plan: str) -> list[SessionRow]:
+        """Return the sessions of a plan in their order."""
+        found = Sessions(self._context.read)
+        return found.rows(found.find(SessionCriteria(plan=plan)))
+
+    def sheet(self, session: str, out: Path) -> Path:
+        """Write the blank attendance sheet of a session, to be filled in and recorded."""
+        with self._context.read() as connection:
+            held = self._held(connection, session)
+        if out.suffix.lower() != ".xlsx":
+            raise Refused("attendance.sheet_format", name=out.name)
+        rows = [{"code": one.code, "name": one.name} for one in held.people]
+        write_list(out, held.topic or "签到表", SHEET_COLUMNS, rows)
+        return out
+
+    def record(self, session: str, source: Path) -> Recorded:
+        """Take over a filled sheet as one fact; rows that do not hold are named and left out."""
+        return self.mark(session, _entries(source), source=source.name)
+
+    def mark(
+        self, session: str, entries: Iterable[tuple[int, Mapping[str, str]]], *, source: str
+    ) -> Recorded:
+        """Record rows of (row number, {teacher, name, mark, minutes}) as one sheet of a session."""
+        authority.require(self._context.actor, Right.ENTER)
+        with self._context.journal.write(self._context.actor, title="登记签到") as log:
+            held = self._held(log.connection, session)
+            self._require_own(log.connection, held.plan)
+            expected = {one.id: one.name for one in held.people}
+            checked = attendance.check((_entry(held, *row) for row in entries), expected, held.minutes)
+            if not checked.marks:
+                raise Refused("attendance.no_marks", name=source, problems=len(checked.problems))
+            fields = {
+                "session": session,
+                "plan": held.plan.id,
+                "source": source,
+                "marks": [_written(one) for one in checked.marks],
+                "previous": self._known(log.connection, session),
+            }
+            sheet = log.add("attendance_sheet", fields, scope=held.plan.scope, county=held.plan.county)
+        present = sum(one.mark in _THERE for one in checked.marks)
+        unmarked = tuple(expected[one] for one in checked.unmarked)
+        return Recorded(sheet, len(checked.marks), present, checked.problems, unmarked, log.changes)
+
+    def correct(
+        self, session: str, person: str, mark: str, *, reason: str, minutes: int | None = None
+    ) -> Changes:
+        """Change one person's mark by a new fact that names the sheet it corrects."""
+        authority.require(self._context.actor, Right.ENTER)
+        if not reason.strip():
+            raise Refused("attendance.reason_required")
+        with self._context.journal.write(self._context.actor, title="更正签到") as log:
+            held = self._held(log.connection, session)
+            self._require_own(log.connection, held.plan)
+            sheets = listing.sheets_of(log.connection, session)
+            if not sheets:
+                raise Refused("attendance.no_sheet", topic=held.topic)
+            fields = {
+                "session": session,
+                "sheet": sheets[-1],
+                "marks": [_written(_corrected(held, person, mark, minutes))],
+                "previous": self._known(log.connection, session),
+                "reason": reason.strip(),
+            }
+            log.add("attendance_correction", fields, scope=held.plan.scope, county=held.plan.county)
+        return log.changes
+
+    def _require_own(self, connection: Connection, plan: PlanOf) -> None:
+        """Refuse to keep the attendance of a school that this office neither is nor hosts."""
+        known = offices.lineage(connection, plan.scope)
+        author = self._context.office.id
+        if not known or not authority.may_write(
+            "attendance_sheet", "fact", author=author, subject=known.subject()
+        ):
+            raise Refused("authority.other_office", office=self._context.office.name)
+
+    def _known(self, connection: Connection, session: str) -> list[str]:
+        """Return what has been said of a session so far; a new sheet or correction stands above it."""
+        known = listing.sheets_of(connection, session) + listing.corrections_of(connection, session)
+        return sorted(known)
+
+    def _held(self, connection: Connection, session: str) -> _Held:
+        """Return a session whose plan may take attendance now."""
+        row = listing.session_of(connection, session)
+        plan = listing.plan_of(connection, row["plan"].hex()) if row else None
+        if row is None or plan is None:
+            raise Refused("attendance.no_such_session", id=session)
+        if plan.state not in _HOLDING:
+            raise Refused("attendance.plan_not_approved", title=plan.content.title)
+        people = listing.expected_at(connection, plan)
+        return _Held(session, row["topic"] or "", row["minutes"] or 0, plan, people)
+
+
+_THERE = (Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.MADE_UP)
+
+
+def _written(one: MarkOf) -> dict[str, Any]:
+    return {"person": one.person, "mark": one.mark.value, "minutes": one.minutes}
+
+
+def _entry(held: _Held, row: int, cells: Mapping[str, str]) -> Entry:
+    teacher, name = cells.get("teacher", ""), cells.get("name", "")
+    person = held.find(teacher) or (held.find(name) if not teacher else None)
+    return Entry(row, person, name or teacher, cells.get("mark", ""), cells.get("minutes") or None)
+
+
+def _corrected(held: _Held, person: str, mark: str, minutes: int | None) -> MarkOf:
+    entry = Entry(1, held.find(person), person, mark, minutes)
+    checked = attendance.check([entry], {one.id: one.name for one in held.people}, held.minutes)
+    if checked.problems:
+        raise Refused(checked.problems[0].code, value=checked.problems[0].value)
+    return checked.marks[0]
+
+
+# Reading sheets -------------------------------------------------------------------------------
+
+
+def _entries(source: Path) -> list[tuple[int, dict[str, str]]]:
+    """Return the rows of a filled sheet, with the numbers they have in the file."""
+    return _json_entries(source) if source.suffix.lower() == ".json" else _workbook_entries(source)
+
+
+def _workbook_entries(source: Path) -> list[tuple[int, dict[str, str]]]:
+    table = read_table(source, SHEET_COLUMNS, required="mark")
+    rows = []
+    for row in table.rows():
+        cells = {name: text(cell) for name, cell in row.cells.items()}
+        rows.append((row.row, {"teacher": cells.get("code", "")} | cells))
+    return rows
+
+
+def _json_entries(source: Path) -> list[tuple[int, dict[str, str]]]:
+    try:
+        value = json.loads(source.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Unavailable("attendance.unreadable", name=source.name) from error
+    except (ValueError, RecursionError) as error:
+        raise Refused("attendance.not_json", name=source.name) from error
+    if isinstance(value, Mapping) and "marks" in value:
+        value = value["marks"]
+    if isinstance(value, Mapping):
+        value = [{"teacher": teacher, "mark": mark} for teacher, mark in value.items()]
+    if not isinstance(value, list):
+        raise Refused("attendance.not_json", name=source.name)
+    return [(number, _json_entry(entry)) for number, entry in enumerate(value, 1)]
+
+
+def _json_entry(entry: object) -> dict[str, str]:
+    if not isinstance(entry, Mapping):
+        return {"name": str(entry), "mark": "?"}
+    return {
+        "teacher": _first(entry, _TEACHER_KEYS),
+        "name": _first(entry, ("name", "姓名")),
+        "mark": _first(entry, _MARK_KEYS),
+        "minutes": _first(entry, _MINUTES_KEYS),
+    }
+
+
+def _first(entry: Mapping[str, object], keys: Sequence[str]) -> str:
+    return next((str(entry[key]).strip() for key in keys if entry.get(key) not in (None, "")), "")
