@@ -93,6 +93,7 @@ def _standing(facts: Sequence[Applied]) -> dict[str, Any]:
             lifecycle.Withdrawal(op.id, op.fields["submission"]) for op in facts if op.entity == "withdrawal"
         ],
         held=any(op.entity == "attendance_sheet" for op in facts),
+        recognised=any(op.entity == "posting" for op in facts),
     )
     standing = lifecycle.derive(known)
     current = submitted.get(standing.submission.id) if standing.submission else None

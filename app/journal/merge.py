@@ -7,7 +7,7 @@ both are kept, a value is chosen from the set alone, and a person decides.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.journal.entities import Entity
@@ -68,6 +68,8 @@ class Resolved:
     forks: tuple[Fork, ...]
     author: Author
     shared: bool
+    outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The heads as an office has them that was not given our private operations, where they differ."""
 
 
 def resolve(entity: Entity, operations: Iterable[Applied]) -> Resolved | None:
@@ -103,10 +105,25 @@ def _record(entity: Entity, own: Sequence[Applied], birth: Applied) -> Resolved 
             forks.append(Fork(group, heads[group]))
     if not alive:
         return None
-    shared = any(op.shared for op in own)
+    shared = [op for op in own if op.shared]
     return Resolved(
-        entity.name, birth.id, birth.scope, birth.county, values, heads, tuple(forks), birth.author, shared
+        entity=entity.name,
+        id=birth.id,
+        scope=birth.scope,
+        county=birth.county,
+        values=values,
+        heads=heads,
+        forks=tuple(forks),
+        author=birth.author,
+        shared=bool(shared),
+        outside=_outside(entity, shared) if len(shared) < len(own) else {},
     )
+
+
+def _outside(entity: Entity, shared: Sequence[Applied]) -> dict[str, tuple[str, ...]]:
+    return {
+        group: tuple(op.name for op in heads_of(group, entity, shared)) for group in entity.groups if shared
+    }
 
 
 def heads_of(group: str, entity: Entity, own: Sequence[Applied]) -> list[Applied]:

@@ -21,11 +21,11 @@ def permitted(op: Applied) -> bool:
 def _subject(scope: str, author: Author) -> Subject:
     level, office = author.level, author.office
     if office == scope:
-        return Subject(owner=scope, gate=scope)
+        return Subject(owner=scope, gate=None if level.teaches else scope)
     return Subject(
         owner=scope,
         above=(office,) if level.rank <= OfficeLevel.COUNTY.rank else (),
-        host=office if level == OfficeLevel.CENTRE else None,
+        host=office if level in (OfficeLevel.CENTRE, OfficeLevel.COUNTY) else None,
         gate=office if level.rank <= OfficeLevel.COUNTY.rank else None,
     )
 

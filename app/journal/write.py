@@ -127,7 +127,7 @@ class WriteLog:
         """Close a record for good; an edit it had not seen stays beside it as a case."""
         known = self.load(entity, id_)
         meant = audience or ENTITIES[entity].audience or (known.scope if known.shared else OWN)
-        base = tuple(sorted({name for names in known.heads.values() for name in names}))
+        base = _heads(known, ENTITIES[entity], ENTITIES[entity].group_of)
         self._say(DELETE, entity, {}, known.scope, known.county, id_, meant, base)
 
     def settle(self, entity: str, id_: str, group: str, fields: Mapping[str, Any]) -> None:
@@ -135,7 +135,8 @@ class WriteLog:
         known = self.load(entity, id_)
         names = ENTITIES[entity].groups[group]
         whole = {name: known.values.get(name) for name in names} | dict(fields)
-        self._say(SETTLE, entity, whole, known.scope, known.county, id_, None, known.heads[group])
+        base = _heads(known, ENTITIES[entity], whole)
+        self._say(SETTLE, entity, whole, known.scope, known.county, id_, None, base)
 
     def touched(self) -> dict[str, frozenset[str]]:
         """Return the ids that this use case touched, those its facts feed included."""
@@ -182,5 +183,7 @@ class WriteLog:
 
 
 def _heads(known: Resolved, entity: Entity, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Name every head a reader may have: behind a private draft the last shared word still stands elsewhere."""
     groups = {entity.group_of[name] for name in fields}
-    return tuple(sorted({name for group in groups for name in known.heads[group]}))
+    named = {name for group in groups for name in known.heads[group]}
+    return tuple(sorted(named | {name for group in groups for name in known.outside.get(group, ())}))

@@ -85,7 +85,7 @@ claim_decision = projected(
 posting = projected(
     "posting",
     refer("person", "fact", "person"),
-    refer("plan", "fact"),
+    refer("plan", "fact", feeds=True),
     refer("claim", "fact"),
     refer("reverses", "fact", "posting"),
     text("pack", "fact"),
