@@ -112,8 +112,11 @@ class Subject:
     authors: frozenset[str] = frozenset()
 
 
-def require_step(actor: Actor, action: Action, standing: Standing, subject: Subject) -> None:
-    """Refuse a step that the state, the gate's office, the actor's roles or their part in it forbid."""
+def require_step(actor: Actor, action: Action, standing: Standing, subject: Subject) -> Stage | None:
+    """Refuse a step that the state, the gate's office, the actor's roles or their part in it forbid.
+
+    Returns the gate at which the step is taken, or None for a step that is no decision.
+    """
     row = lifecycle.step(action, standing)
     if row is None:
         raise Refused(f"plan.not_while_{standing.state}")
@@ -123,6 +126,24 @@ def require_step(actor: Actor, action: Action, standing: Standing, subject: Subj
         raise Refused(_ROLE_NEEDED[row.stage], user=actor.name)
     if row.stage:
         require_not_own(actor, subject.authors)
+    return row.stage
+
+
+def role_for(actor: Actor, action: Action) -> Role | None:
+    """Return the one of their roles in which a person takes a step here, for the record of who did it as what."""
+    gate = Stage.SCHOOL if actor.office.level.teaches else Stage.COUNTY
+    rows = (row for row in lifecycle.STEPS if row.action == action and row.stage in (None, gate))
+    held = {role for row in rows for role in row.roles & actor.roles}
+    return min(held, key=_MODEST.index, default=None)
+
+
+def role_having(actor: Actor, right: Right) -> Role | None:
+    """Return the narrowest of their roles in which a person has a right, for the record of who acted as what."""
+    return min((role for role in actor.roles if right in RIGHTS[role]), key=_MODEST.index, default=None)
+
+
+# The narrowest role first: whoever is clerk and administrator submits as clerk.
+_MODEST = (*(role for role in Role if role != Role.ADMIN), Role.ADMIN)
 
 
 def allowed_steps(actor: Actor, standing: Standing, subject: Subject) -> frozenset[Action]:

@@ -12,8 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from app.domain.units import from_hundredths, plain, to_hundredths
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 EVERYONE = ("all",)
 """The audience that names nobody because it names all teachers of the school."""
@@ -212,7 +216,7 @@ class FieldChange:
 
 def diff(before: PlanContent, after: PlanContent) -> tuple[FieldChange, ...]:
     """Return what changed, plan fields first, then activities by id in their present order."""
-    changes = _field_changes("", before, after, exclude=("activities",))
+    changes = field_changes(before, after, exclude=("activities",))
     old = {activity.id: activity for activity in before.activities}
     new = {activity.id: activity for activity in after.activities}
     for activity in (*after.activities, *before.activities):
@@ -258,15 +262,18 @@ def shown(value: object) -> str:
 
 
 def _changed_activity(before: Activity, after: Activity, position: int | None) -> list[FieldChange]:
-    changes = _field_changes(f"activities.{after.id}.", before, after, exclude=("id",))
-    return [replace(change, position=position) for change in changes]
-
-
-def _field_changes(
-    prefix: str, before: PlanContent | Activity, after: PlanContent | Activity, *, exclude: tuple[str, ...]
-) -> list[FieldChange]:
     return [
-        FieldChange(prefix + known.name, shown(old), shown(new))
+        replace(change, field=f"activities.{after.id}.{change.field}", position=position)
+        for change in field_changes(before, after, exclude=("id",))
+    ]
+
+
+def field_changes(
+    before: "DataclassInstance", after: "DataclassInstance", *, exclude: tuple[str, ...] = ()
+) -> list[FieldChange]:
+    """Return the fields of two values of one class that differ, in the order of the class."""
+    return [
+        FieldChange(known.name, shown(old), shown(new))
         for known in fields(after)
         if known.name not in exclude
         and (old := getattr(before, known.name)) != (new := getattr(after, known.name))

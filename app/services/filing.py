@@ -180,7 +180,7 @@ class Filing:
         office = office_by_code(connection, school) if school else own
         owner = lineage(connection, office) if office else None
         if owner is None:
-            raise Refused("plan.school_unknown", code=school)
+            raise Refused("plan.school_unknown", school=school)
         if own not in (owner.office.id, owner.host.id if owner.host else None):
             raise Refused("plan.school_elsewhere", school=owner.office.name)
         return owner

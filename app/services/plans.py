@@ -138,5 +138,9 @@ def _minutes(activity: snapshot.Activity) -> int | None:
     """Return how long an activity lasts by the clock times it names; 学时 are no minutes."""
     if not (activity.start and activity.end):
         return None
-    hours, minutes = zip(*(map(int, time.split(":")) for time in (activity.start, activity.end)), strict=True)
-    return (hours[1] - hours[0]) * 60 + minutes[1] - minutes[0]
+    return _since_midnight(activity.end) - _since_midnight(activity.start)
+
+
+def _since_midnight(time: str) -> int:
+    hours, minutes = map(int, time.split(":"))
+    return hours * 60 + minutes
