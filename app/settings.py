@@ -31,7 +31,7 @@ class Setting(Generic[_Value]):
 
 
 LANGUAGE = Setting("language", "zh_CN", "界面语言", lambda v: v in ("zh_CN", "zh_TW", "en"))
-FONT_SIZE = Setting("font_size", 10, "界面字号（磅）", lambda v: 9 <= v <= 16)
+FONT_SIZE = Setting("font_size", 10, "界面字号（磅）", lambda v: 9 <= v <= 17)
 THEME = Setting(
     "theme", "light", "界面配色：light 或 contrast（高对比度）", lambda v: v in ("light", "contrast")
 )
