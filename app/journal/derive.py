@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain import lifecycle, people, snapshot
 from app.domain.units import to_hundredths
+from app.journal.entities import ENTITIES
 from app.journal.merge import Applied, Resolved
 from db.codes import Mark, Verdict
 
@@ -25,16 +26,21 @@ class Derived:
     parts: Mapping[str, Sequence[Row]] = field(default_factory=dict)
 
 
+_NOTHING = Derived({})
+
+
 def derive(entity: Resolved, facts: Sequence[Applied]) -> Derived:
     """Return the derived columns and parts of one entity, given the facts that feed it."""
     rule = _RULES.get(entity.entity)
-    derived = rule(entity, facts) if rule else Derived({})
+    derived = rule(entity, facts) if rule else _NOTHING
+    if not ENTITIES[entity.entity].is_fact:
+        return derived
     stamp = {
         "actor": entity.author.actor,
         "actor_name": entity.author.actor_name,
         "made_at": entity.author.made_at,
     }
-    return Derived(stamp | dict(derived.columns), derived.parts)
+    return Derived({**stamp, **derived.columns}, derived.parts)
 
 
 def _person(entity: Resolved, _: Sequence[Applied]) -> Derived:

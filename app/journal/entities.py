@@ -4,7 +4,7 @@ It is read off the columns of `db.schema`, so the table that holds the data and 
 journal cannot disagree.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,17 +59,18 @@ class Entity:
     group_of: Mapping[str, str]
     refers: tuple[Field, ...]
     feeds: tuple[Field, ...]
-    derived: tuple[str, ...]
+    encoded: tuple[int, ...]
+    """Positions of the fields whose stored form differs from the plain one."""
 
     @property
     def audience(self) -> str | None:
         """Return the audience that never changes, or None for the office the entity belongs to."""
         return OWN if self.name in PRIVATE else None
 
-    def require_fields(self, names: Sequence[str] | Mapping[str, Any]) -> None:
+    def require_fields(self, fields: Mapping[str, Any]) -> None:
         """Raise `KeyError` for a field that no group has: a programming error."""
-        for name in names:
-            self.group_of[name]
+        if not fields.keys() <= self.group_of.keys():
+            raise KeyError(*(fields.keys() - self.group_of.keys()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _entity(table: Table) -> Entity:
         group_of={field.name: field.group for field in fields if field.group},
         refers=tuple(field for field in fields if field.refers),
         feeds=tuple(field for field in fields if field.feeds),
-        derived=tuple(field.name for field in fields if field.group is None),
+        encoded=tuple(at for at, field in enumerate(fields) if field.shape in ("id", "json")),
     )
 
 

@@ -7,8 +7,9 @@ both are kept, a value is chosen from the set alone, and a person decides.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from app.journal.entities import Entity
 from app.journal.operation import ADD, CREATE, DELETE
@@ -27,8 +28,7 @@ class Author:
     made_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """One applied operation as the merge sees it."""
 
     name: str
@@ -55,8 +55,7 @@ class Fork:
         return hashlib.sha256("\n".join(self.heads).encode()).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """One entity as its operations have it."""
 
     entity: str
@@ -68,7 +67,7 @@ class Resolved:
     forks: tuple[Fork, ...]
     author: Author
     shared: bool
-    outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    outside: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The heads as an office has them that was not given our private operations, where they differ."""
 
 
@@ -80,11 +79,19 @@ def resolve(entity: Entity, operations: Iterable[Applied]) -> Resolved | None:
         return None
     if entity.is_fact:
         return _fact(births[0])
+    if len(own) == 1:
+        return _newborn(entity, births[0])
     return _record(entity, own, births[0])
 
 
 def _fact(op: Applied) -> Resolved:
     return Resolved(op.entity, op.id, op.scope, op.county, op.fields, {}, (), op.author, op.shared)
+
+
+def _newborn(entity: Entity, op: Applied) -> Resolved:
+    """The common case at an import: one operation made the record and nothing has touched it since."""
+    heads = dict.fromkeys(entity.groups, (op.name,))
+    return Resolved(op.entity, op.id, op.scope, op.county, op.fields, heads, (), op.author, op.shared)
 
 
 def _record(entity: Entity, own: Sequence[Applied], birth: Applied) -> Resolved | None:

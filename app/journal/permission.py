@@ -5,37 +5,41 @@ Never from our present tables: what an author may do must not depend on what arr
 very office is the trust list's business, before anything is decrypted.
 """
 
+from collections.abc import Iterable
+from functools import cache
+
 from app.domain.authority import Subject, may_write
 from app.journal.entities import ENTITIES
-from app.journal.merge import Applied, Author
+from app.journal.merge import Applied
 from app.journal.operation import CREATE, DELETE
 from db.codes import OfficeLevel
 
 
 def permitted(op: Applied) -> bool:
     """Return whether the author's office may write all that this operation writes."""
-    subject = _subject(op.scope, op.author)
-    return all(may_write(op.entity, group, author=op.author.office, subject=subject) for group in _groups(op))
+    at_home = op.author.office == op.scope
+    return all(_may(op.entity, group, at_home, op.author.level) for group in _groups(op))
 
 
-def _subject(scope: str, author: Author) -> Subject:
-    level, office = author.level, author.office
-    if office == scope:
-        return Subject(owner=scope, gate=None if level.teaches else scope)
-    return Subject(
-        owner=scope,
-        above=(office,) if level.rank <= OfficeLevel.COUNTY.rank else (),
-        host=office if level in (OfficeLevel.CENTRE, OfficeLevel.COUNTY) else None,
-        gate=office if level.rank <= OfficeLevel.COUNTY.rank else None,
+@cache
+def _may(entity: str, group: str, at_home: bool, level: OfficeLevel) -> bool:
+    author = "owner" if at_home else "author"
+    above = level.rank <= OfficeLevel.COUNTY.rank
+    subject = Subject(
+        owner="owner",
+        above=("author",) if above else (),
+        host="author" if level == OfficeLevel.CENTRE else None,
+        gate=author if above or at_home else None,
     )
+    return may_write(entity, group, author=author, subject=subject)
 
 
-def _groups(op: Applied) -> set[str]:
+def _groups(op: Applied) -> Iterable[str]:
     entity = ENTITIES.get(op.entity)
     if entity is None:
-        return set()
+        return ()
     if op.entity == "decision":
-        return {str(op.fields.get("stage"))}
+        return (str(op.fields.get("stage")),)
     if op.kind in (CREATE, DELETE):
-        return set(entity.groups)
+        return entity.groups
     return {entity.group_of.get(name, name) for name in op.fields}

@@ -70,12 +70,13 @@ class Projection:
             )
 
     def _row(self, entity: Entity, resolved: Resolved, derived: Derived) -> tuple[Any, ...]:
-        values, columns = resolved.values, derived.columns
-        plain = [values.get(f.name) if f.group else columns.get(f.name) for f in entity.fields]
+        known = {**resolved.values, **derived.columns}
+        plain = [known.get(field.name) for field in entity.fields]
         self._count(entity.name, resolved, [resolved.id, resolved.scope, resolved.county, *plain])
-        stored = (field.to_column(value) for field, value in zip(entity.fields, plain, strict=True))
+        for position in entity.encoded:
+            plain[position] = entity.fields[position].to_column(plain[position])
         id_ = bytes.fromhex(resolved.id)
-        return (self._numbers.pop(id_, None), id_, bytes.fromhex(resolved.scope), resolved.county, *stored)
+        return (self._numbers.pop(id_, None), id_, bytes.fromhex(resolved.scope), resolved.county, *plain)
 
     def _part_rows(self, parts: Parts, resolved: Resolved, derived: Derived) -> list[tuple[Any, ...]]:
         owner = bytes.fromhex(resolved.id)

@@ -314,6 +314,7 @@ def upgrade() -> None:
         sa.Column("category", sa.Text(), nullable=True),
         sa.Column("ownership", sa.Text(), nullable=True),
         sa.Column("setting", sa.Text(), nullable=True),
+        sa.Column("district", sa.Text(), nullable=True),
         sa.Column("town", sa.Text(), nullable=True),
         sa.Column("centre", sa.Text(), nullable=True),
         sa.Column("head", sa.Text(), nullable=True),
