@@ -30,6 +30,7 @@ def write_list(
     file: Path, title: str, columns: Sequence[Column], rows: Iterable[Mapping[str, str | None]]
 ) -> int:
     """Write a list with our headings, every cell a text, the header frozen; return the count of rows."""
+    part = _begun(file)
     book = Workbook(write_only=True)
     sheet = _sheet(book, title, [column.width for column in columns], frozen_row=1)
     sheet.append([_header(sheet, column.heading) for column in columns])
@@ -37,7 +38,7 @@ def write_list(
     for row in rows:
         sheet.append([_text(sheet, row.get(column.field) or "") for column in columns])
         count += 1
-    _save(book, file)
+    _save(book, part, file)
     return count
 
 
@@ -47,6 +48,7 @@ def write_failed(file: Path, table: SheetTable, notes: Mapping[int, str]) -> int
     The header stays above them, so that the corrected copy can be imported as it is.
     """
     header = [cell for cell in table.header if cell != NOTE_HEADING]
+    part = _begun(file)
     book = Workbook(write_only=True)
     sheet = _sheet(book, table.sheet, [_WIDTH] * len(header) + [_NOTE_WIDTH], frozen_row=1)
     sheet.append([*(_header(sheet, str(cell or "")) for cell in header), _red(sheet, NOTE_HEADING)])
@@ -54,7 +56,7 @@ def write_failed(file: Path, table: SheetTable, notes: Mapping[int, str]) -> int
     for row, note in sorted(notes.items()):
         cells = table.cells(row)
         sheet.append([*(_as_it_was(sheet, cells[place]) for place in kept), _red(sheet, note)])
-    _save(book, file)
+    _save(book, part, file)
     return len(notes)
 
 
@@ -97,11 +99,20 @@ def _as_it_was(sheet: WriteOnlyWorksheet, value: Cell) -> object:
     return value
 
 
-def _save(book: Workbook, file: Path) -> None:
-    """Write beside the file and rename, so that a full stick never leaves half a workbook."""
+def _begun(file: Path) -> Path:
+    """Begin the file beside its place, so that what cannot be written is known before the work."""
     part = file.with_name(f".{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        part.touch()
+    except OSError as error:
+        raise Unavailable("file.not_written", file=str(file), reason=error.strerror or "") from error
+    return part
+
+
+def _save(book: Workbook, part: Path, file: Path) -> None:
+    """Write beside the place and rename, so that a full stick never leaves half a workbook."""
+    try:
         book.save(part)
         part.replace(file)
     except OSError as error:

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 
+from app import paths
 from db.codes import (
     ClaimLevel,
     Mark,
@@ -45,7 +45,6 @@ __all__ = [
     "table",
 ]
 
-_FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "codes"
 _WIDEST_CODE = 3
 
 
@@ -104,7 +103,7 @@ class CodeTable:
 @cache
 def table(key: str) -> CodeTable:
     """Return the code table stored in `resources/codes/<key>.json`."""
-    content = json.loads((_FOLDER / f"{key}.json").read_text(encoding="utf-8"))
+    content = json.loads((paths.resources() / "codes" / f"{key}.json").read_text(encoding="utf-8"))
     entries = tuple(_entry(line) for line in content["entries"])
     by_code = {entry.code: entry for entry in entries}
     by_word: dict[str, Code] = {}

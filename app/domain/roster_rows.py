@@ -13,6 +13,11 @@ from dataclasses import dataclass, field
 from app.domain import codes
 from app.domain.cells import Cell, text
 
+LEAVES_OUT = frozenset(
+    {"code.unknown", "date.ambiguous", "date.implausible", "date.only_year", "date.unreadable", "phone.form"}
+)
+"""Problems that leave one cell of a row out; a form, which can ask at once, refuses them."""
+
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "总数"})
 
 

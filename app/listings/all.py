@@ -6,6 +6,10 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from app.domain.authority import Actor
+from app.listings.batches import Batches
+from app.listings.people import People
+from app.listings.plans import Inbox, Plans
+from app.listings.schools import Schools
 
 Read = Callable[[], AbstractContextManager[Connection]]
 
@@ -16,3 +20,28 @@ class Listings:
     def __init__(self, read: Read, actor: Actor) -> None:
         self._read = read
         self._actor = actor
+
+    @property
+    def people(self) -> People:
+        """Teachers and other people."""
+        return People(self._read)
+
+    @property
+    def schools(self) -> Schools:
+        """Schools and the other offices."""
+        return Schools(self._read)
+
+    @property
+    def batches(self) -> Batches:
+        """What was imported."""
+        return Batches(self._read)
+
+    @property
+    def plans(self) -> Plans:
+        """Projects."""
+        return Plans(self._read, self._actor)
+
+    @property
+    def inbox(self) -> Inbox:
+        """Projects that wait for the person signed in."""
+        return Inbox(self._read, self._actor)
