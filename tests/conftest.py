@@ -17,6 +17,14 @@ PASSWORD = "研修-测试"
 Make = Callable[..., Workspace]
 
 
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test its own place for settings: nobody's real ones are read or changed."""
+    home = tmp_path_factory.mktemp("person")
+    monkeypatch.setenv("YANXIU_HOME", str(home))
+    return home
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Make]:
     """Make a data folder for an office: `office("county", code="451302", name="…", users={"clerk": "clerk"})`."""
