@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
 <context>
+    <name></name>
+    <message>
+        <source>KeyCard</source>
+        <comment>全选</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KeyCard</source>
+        <comment>复制选中的行，可粘贴到 WPS 表格</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KeyCard</source>
+        <comment>连同表头复制</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KeyCard</source>
+        <comment>关闭对话框，清空搜索</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于研修簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校本研修的离线台账：计划、活动、学时学分与证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本 {version} · Python {python} · Qt {qt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序以 Apache-2.0 许可发布；字体为 SIL OFL 1.1，图标 Tabler 为 MIT，Qt 为 LGPL-3.0。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionRow</name>
     <message>
         <source>更多 ▾</source>
@@ -38,6 +84,45 @@
     </message>
 </context>
 <context>
+    <name>ErrorDialogs</name>
+    <message>
+        <source>没有完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号：{code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出了差错，刚才这一步没有做成，已保存的数据不受影响。请把下面的内容复制给技术人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出了差错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差错内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存到 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FingerprintLabel</name>
     <message>
         <source>复制完整指纹</source>
@@ -45,9 +130,91 @@
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>字号 {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyCard</name>
+    <message>
+        <source>快捷键一览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开左边第几页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>登录密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换人登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已锁定 · {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入登录密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有保存的内容都还在，解锁后接着做。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{page} — 研修簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已刷新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>研修簿 · {office}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NamedDialog</name>
     <message>
         <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>{title}，{count} 件待办</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -101,41 +268,10 @@
     </message>
 </context>
 <context>
-    <name>QObject</name>
+    <name>QCoreApplication</name>
     <message>
-        <source>没有完成</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>编号：{code}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>知道了</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>程序出了差错，刚才这一步没有做成，已保存的数据不受影响。请把下面的内容复制给技术人员。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>程序出了差错</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>差错内容</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已存到 {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>复制内容</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>关闭</source>
+        <source>KeyCard</source>
+        <comment>打开选中的一行</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -162,6 +298,13 @@
     </message>
 </context>
 <context>
+    <name>Sidebar</name>
+    <message>
+        <source>账户：{who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepHeader</name>
     <message>
         <source>第 {n} 步 {name}</source>
@@ -176,6 +319,101 @@
     </message>
     <message>
         <source>连同表头复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>刷新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标准字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高对比度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换人登录…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于研修簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一页没有“{what}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在不能用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经是最大的字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经是最小的字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经是标准字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳到下一处要改的地方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通过并打开下一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 页</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
