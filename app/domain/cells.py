@@ -57,8 +57,8 @@ def text(cell: Cell) -> str:
     if cell is None or cell == "":
         return ""
     if isinstance(cell, str):
-        plain = unicodedata.normalize("NFC", cell).translate(_HALF_WIDTH)
-        return "".join(c for c in plain if _is_visible(c)).strip()
+        plain = cell if cell.isascii() else unicodedata.normalize("NFC", cell).translate(_HALF_WIDTH)
+        return plain.strip() if plain.isprintable() else "".join(c for c in plain if _is_visible(c)).strip()
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     if isinstance(cell, float) and cell.is_integer():

@@ -126,10 +126,14 @@ class Notes:
     fields: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     blocked: bool = False
+    _said: dict[str, str] = field(default_factory=dict)
 
     def said(self, name: str) -> str:
         """Return the text of a cell, empty when the row says nothing."""
-        return text(self.cells.get(name))
+        known = self._said.get(name)
+        if known is None:
+            known = self._said[name] = text(self.cells.get(name))
+        return known
 
     def block(self, name: str, code: str, *, value: str | None = None, proposal: str | None = None) -> None:
         """Keep the row out because of this cell."""
