@@ -59,7 +59,7 @@ class ContainerWriter:
                     verify(part)
                 stick.publish(part, self.target)
         finally:
-            _remove(part)
+            stick.remove(part)
         return written
 
     def _write(self, part: Path, payload: Payload, progress: Progress, total: int) -> Manifest:
@@ -134,11 +134,3 @@ def _parts(header: bytes, lines: Lines) -> Iterator[_Part]:
             part = _Part(bytearray(header + b"\n"))
     if part.lines:
         yield part
-
-
-def _remove(part: Path) -> None:
-    """Take back an unfinished file; a stick that is gone has taken it along."""
-    try:
-        part.unlink()
-    except OSError:
-        return

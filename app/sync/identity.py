@@ -12,6 +12,11 @@ from app.sync.marks import OfficeMark
 from app.sync.trust import Authority, Credential
 
 _AUTHORITY, _SEAL, _MACHINE, _MAILBOX = "authority", "seal", "machine", "mailbox"
+SECRETS = (
+    *(f"{name}.{what}" for name in (_AUTHORITY, _SEAL, _MACHINE) for what in ("key", "certificate")),
+    f"{_MAILBOX}.secret",
+    f"{_MAILBOX}.recipient",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,13 @@
 """The certificates that travel in clear with every bundle, so that its reader can check the chain."""
 
-import base64
-import binascii
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from cryptography import x509
 
 from app.sync import canonical, trust
 from app.sync.canonical import Fields, Malformed
 
-_MOST = 4096
+_MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +21,10 @@ class OfficePaper:
     parent: str
     mailbox: str
 
+    def to_fields(self) -> dict[str, str]:
+        """Return the office as plain fields."""
+        return asdict(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Papers:
@@ -35,49 +37,41 @@ class Papers:
         """Return the certificate with this SHA-256."""
         return next((one for one in self.certificates if trust.certificate_id(one) == name), None)
 
+    def to_fields(self) -> dict[str, object]:
+        """Return the papers as plain fields."""
+        return {
+            "certificates": [trust.to_pem(one) for one in self.certificates],
+            "offices": [one.to_fields() for one in self.offices],
+        }
+
     def to_bytes(self) -> bytes:
         """Return the one spelling of these papers."""
-        return canonical.dumps(
-            {
-                "certificates": [certificate_text(one) for one in self.certificates],
-                "offices": [
-                    {
-                        "office": one.office,
-                        "code": one.code,
-                        "name": one.name,
-                        "level": one.level,
-                        "parent": one.parent,
-                        "mailbox": one.mailbox,
-                    }
-                    for one in self.offices
-                ],
-            }
-        )
+        return canonical.dumps(self.to_fields())
 
 
 def read(content: bytes) -> Papers:
     """Return the papers a text holds."""
-    fields = canonical.loads(content)
+    return from_fields(canonical.loads(content))
+
+
+def from_fields(fields: Fields) -> Papers:
+    """Return the papers that plain fields hold."""
     texts = fields.texts("certificates")
     if len(texts) > _MOST:
         raise Malformed("certificates")
-    return Papers(tuple(certificate_from(text) for text in texts), fields.many("offices", _office))
-
-
-def certificate_text(certificate: x509.Certificate) -> str:
-    """Return a certificate as base64 of its bytes."""
-    return base64.b64encode(trust.to_der(certificate)).decode("ascii")
+    return Papers(tuple(map(certificate_from, texts)), fields.many("offices", office_from))
 
 
 def certificate_from(text: str) -> x509.Certificate:
-    """Return the certificate of such a text."""
+    """Return the certificate of a text that a stranger may have written."""
     try:
-        return x509.load_der_x509_certificate(base64.b64decode(text, validate=True))
-    except (ValueError, binascii.Error) as reason:
+        return trust.from_pem(text)
+    except ValueError as reason:
         raise Malformed("certificate") from reason
 
 
-def _office(fields: Fields) -> OfficePaper:
+def office_from(fields: Fields) -> OfficePaper:
+    """Return the office that plain fields introduce."""
     return OfficePaper(
         office=fields.hexa("office", 32),
         code=fields.text("code"),

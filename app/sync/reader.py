@@ -41,28 +41,33 @@ class ContainerReader:
     Who the signer is, is a question of its own: `verify`. For whom it is: `for_office`.
     """
 
-    def __init__(self, path: Path, content: Manifest, brought: Papers, sha256: str) -> None:
+    def __init__(self, path: Path, name: str, content: Manifest, brought: Papers, sha256: str) -> None:
         self.path = path
+        self.name = name
         self.manifest = content
         self.papers = brought
         self.sha256 = sha256
 
     @classmethod
-    def open(cls, path: Path, caps: Caps = CAPS) -> "ContainerReader":
-        """Check container, hashes and signature; refuse with `bundle.not_ours`, `.truncated`, `.altered`."""
+    def open(cls, path: Path, caps: Caps = CAPS, *, named: str = "") -> "ContainerReader":
+        """Check container, hashes and signature; refuse with `bundle.not_ours`, `.truncated`, `.altered`.
+
+        `named` is what the person calls the file, where this is a copy of it.
+        """
+        name = named or path.name
         with regular_file(path, caps.file) as file:
             try:
                 content, brought = _checked(file, caps)
             except skeleton.Foreign as reason:
-                raise Refused("bundle.not_ours", file=path.name) from reason
+                raise Refused("bundle.not_ours", file=name) from reason
             except skeleton.Incomplete as reason:
-                raise Refused("bundle.truncated", file=path.name) from reason
+                raise Refused("bundle.truncated", file=name) from reason
             except Malformed as reason:
-                raise Refused("bundle.altered", file=path.name) from reason
+                raise Refused("bundle.altered", file=name) from reason
             except TooNew as reason:
-                raise Refused("bundle.newer_format", file=path.name, needs=reason.needs) from reason
+                raise Refused("bundle.newer_format", file=name, needs=reason.needs) from reason
             sha256 = _sha256(file)
-        return cls(path, content, brought, sha256)
+        return cls(path, name, content, brought, sha256)
 
     def for_office(self, office: str) -> None:
         """Refuse a bundle that is not addressed to this office, before anything is decrypted."""
@@ -76,7 +81,7 @@ class ContainerReader:
         sender = self.manifest.basis.sender
         signer = self.papers.certificate(self.manifest.signer)
         if signer is None:
-            raise Refused("bundle.altered", file=self.path.name)
+            raise Refused("bundle.altered", file=self.name)
         try:
             chain = trust.with_known(self.papers.certificates).chain(signer, marks.BUNDLE_SIGNING)
         except Refused as reason:

@@ -30,6 +30,11 @@ def payload_of(content: bytes, payload_type: str) -> bytes:
     return _envelope(content, payload_type).payload
 
 
+def payload_type_of(content: bytes) -> str:
+    """Return what kind of text an envelope says it holds, not yet verified."""
+    return _opened(content).payload_type
+
+
 def verify(content: bytes, payload_type: str, certificate: x509.Certificate) -> bytes:
     """Return the payload when the holder of the certificate signed exactly these bytes."""
     envelope = _envelope(content, payload_type)
@@ -41,12 +46,19 @@ def verify(content: bytes, payload_type: str, certificate: x509.Certificate) -> 
 
 
 def _envelope(content: bytes, payload_type: str) -> dsse.Envelope:
+    envelope = _opened(content)
+    if envelope.payload_type != payload_type:
+        raise Malformed("envelope")
+    return envelope
+
+
+def _opened(content: bytes) -> dsse.Envelope:
     try:
         envelope = dsse.Envelope.from_dict(canonical.plain(content))
         same = canonical.dumps(envelope.to_dict()) == content
     except (ValueError, KeyError, TypeError, AttributeError, exceptions.FormatError) as reason:
         raise Malformed("signature") from reason
-    if not same or envelope.payload_type != payload_type or len(envelope.signatures) != 1:
+    if not same or len(envelope.signatures) != 1:
         raise Malformed("envelope")
     return envelope
 

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.errors import Unavailable
@@ -69,6 +69,27 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def write_small(target: Path, content: bytes) -> None:
+    """Write a small file whole, or leave nothing."""
+    part = target.with_name(f"yx-{target.name}.tmp")
+    check(target.parent, needed=len(content))
+    try:
+        with watched(target.parent):
+            with part.open("wb") as file:
+                file.write(content)
+                file.flush()
+                sync_file(file.fileno())
+            publish(part, target)
+    finally:
+        remove(part)
+
+
+def remove(part: Path) -> None:
+    """Take back an unfinished file; a stick that is gone has taken it along."""
+    with suppress(OSError):
+        part.unlink()
 
 
 def clear_leftovers(folder: Path) -> None:

@@ -166,6 +166,21 @@ def to_der(certificate: x509.Certificate) -> bytes:
     return certificate.public_bytes(serialization.Encoding.DER)
 
 
+def to_pem(certificate: x509.Certificate) -> str:
+    """Return the certificate as text."""
+    return certificate.public_bytes(serialization.Encoding.PEM).decode("ascii")
+
+
+def from_pem(text: str) -> x509.Certificate:
+    """Return the certificate of such a text; `ValueError` when it is none."""
+    return x509.load_pem_x509_certificate(text.encode("utf-8"))
+
+
+def request_to_pem(request: x509.CertificateSigningRequest) -> str:
+    """Return a request as text."""
+    return request.public_bytes(serialization.Encoding.PEM).decode("ascii")
+
+
 def _named(subject: x509.Name, purpose: str) -> x509.Name:
     office = str(subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value)
     return x509.Name(
@@ -220,3 +235,11 @@ def _key_usage(allowed: dict[str, bool]) -> x509.KeyUsage:
         "decipher_only",
     )
     return x509.KeyUsage(**{use: allowed.get(use, False) for use in every})
+
+
+def is_authority(certificate: x509.Certificate) -> bool:
+    """Tell whether a certificate is an authority's and not a seal's or a machine's."""
+    try:
+        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except (x509.ExtensionNotFound, ValueError):
+        return False

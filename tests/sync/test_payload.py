@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import Refused
 from app.journal.operation import CommitParts
 from app.sync import heads, payload
 from app.sync.canonical import Malformed
@@ -42,10 +41,8 @@ def test_other_lines_are_malformed(lines: list[bytes]) -> None:
 def test_a_head_is_believed_only_from_its_own_machine(school: Office, county: Office) -> None:
     chain = school.trust().chain(school.sync.certificate, BUNDLE_SIGNING)
     good = heads.sign(school.device, school.id, 7, "ab" * 32, school.sync)
-    heads.verify(good, chain)
+    assert heads.is_genuine(good, chain)
     forged = heads.sign(school.device, school.id, 8, "ab" * 32, county.sync)
-    with pytest.raises(Refused, match="head_forged"):
-        heads.verify(forged, chain)
+    assert not heads.is_genuine(forged, chain)
     other = school.authority.issue_sync("c" * 32, NOW)
-    with pytest.raises(Refused, match="head_forged"):
-        heads.verify(heads.sign("c" * 32, school.id, 7, "ab" * 32, other), chain)
+    assert not heads.is_genuine(heads.sign("c" * 32, school.id, 7, "ab" * 32, other), chain)
