@@ -1,15 +1,12 @@
-"""An office with everything above it, read off the office table."""
+"""An office with everything above it, as the rules of plans need it."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from app.domain.authority import OfficeRef, Subject
 from app.domain.lifecycle import Stage, route
-from db.codes import OfficeLevel
-from db.schema.people import office as _office
-
-_DEEPEST = 16
+from app.listings import offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +47,21 @@ class Lineage:
 
 def lineage(connection: Connection, office_id: str) -> Lineage | None:
     """Return an office with the offices above it, nearest first, or None when it is not known here."""
-    found: list[tuple[OfficeRef, str, bool]] = []
-    next_id: str | None = office_id
-    while next_id and len(found) < _DEEPEST and next_id not in {known.id for known, _, _ in found}:
-        row = _one(connection, next_id)
-        if row is None:
-            break
-        found.append(row)
-        next_id = row[0].parent
-    if not found:
+    path = offices.path(connection, office_id)
+    if not path:
         return None
-    office, county, hosted = found[0]
-    return Lineage(office, county, hosted, tuple(known for known, _, _ in found[1:]))
-
-
-def _one(connection: Connection, office_id: str) -> tuple[OfficeRef, str, bool] | None:
-    columns = (_office.c.code, _office.c.name, _office.c.level, _office.c.parent, _office.c.county)
-    query = select(*columns, _office.c.hosted).where(_office.c.id == bytes.fromhex(office_id))
-    row = connection.execute(query).first()
-    if row is None:
-        return None
-    parent = row.parent.hex() if row.parent else None
-    ref = OfficeRef(office_id, row.code or "", row.name or "", OfficeLevel(row.level), parent)
-    return ref, row.county, bool(row.hosted)
+    county = offices.county_code(connection, office_id)
+    return Lineage(path[0], county, _is_hosted(connection, office_id), tuple(path[1:]))
 
 
 def office_by_code(connection: Connection, code: str) -> str | None:
-    """Return the id of the office with this code or id, or None."""
-    query = select(_office.c.id).where(_office.c.code == code)
-    row = connection.execute(query).first()
-    if row is None and len(code) == 32 and set(code) <= set("0123456789abcdef"):
-        row = connection.execute(select(_office.c.id).where(_office.c.id == bytes.fromhex(code))).first()
-    return row.id.hex() if row else None
+    """Return the id of the office that this code, or this id, names."""
+    found = offices.by_code(connection, code)
+    if found is None and len(code) == 32 and set(code) <= set("0123456789abcdef"):
+        found = offices.office(connection, code)
+    return found.id if found else None
+
+
+def _is_hosted(connection: Connection, office_id: str) -> bool:
+    sql = "SELECT hosted FROM office WHERE id = ?"
+    return bool(connection.exec_driver_sql(sql, (bytes.fromhex(office_id),)).scalar())

@@ -13,7 +13,7 @@ from app.domain.snapshot import FieldChange, PlanContent
 from app.errors import Refused
 from app.journal.operation import derived_id, new_id
 from app.listings import plan_sheet
-from app.listings.annual_lookup import annual_of
+from app.listings.annual import annual_of
 from app.listings.papers import Entity, Paper, require_paper
 from app.listings.plan_people import resolved
 from app.listings.plan_sheet import PlanSheet

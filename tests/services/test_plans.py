@@ -1,26 +1,16 @@
 """A project goes from its clerk to the principal and back, and every word about it is kept."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 import pytest
 
 from app.domain.lifecycle import Action
-from app.domain.snapshot import EVERYONE, Activity, Named, PlanContent
+from app.domain.snapshot import Named, PlanContent
 from app.errors import Refused
 from app.workspace import Workspace
 from db.codes import PlanState
 from tests.conftest import PASSWORD, Make
-
-LECTURE = Activity(
-    "", "2026-09-10", "14:30", "16:30", "整本书阅读", type="lecture", mode="school_based",
-    speaker=Named("王𬭚"), place="会议室", hours=Decimal(2),
-)  # fmt: skip
-PLAN = PlanContent(
-    title="语文组校本研修", kind="self_chosen", starts="2026-09-01", ends="2027-01-15", lead=Named("王秀兰"),
-    audience=EVERYONE, goals="读整本书", assessment="提交课例",
-    activities=(LECTURE, replace(LECTURE, date="2026-09-24", topic="同课异构", type="seminar")),
-)  # fmt: skip
+from tests.plan_samples import LECTURE, PLAN
 
 
 @dataclass(frozen=True)

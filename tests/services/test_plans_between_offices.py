@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.workspace import Workspace
 from db.codes import PlanState
 from tests.conftest import PASSWORD, Make
-from tests.services.test_plans import PLAN
+from tests.plan_samples import PLAN
 
 
 @dataclass(frozen=True)
@@ -175,3 +175,15 @@ def test_both_offices_hold_sound_logs_afterwards(pair: Pair) -> None:
     pair.submitted()
     assert pair.clerk.upkeep.doctor(rebuild=True).ok
     assert pair.reviewer.upkeep.doctor(rebuild=True).ok
+
+
+def test_a_plan_enters_the_inbox_when_the_principal_approved_and_leaves_it_when_decided(pair: Pair) -> None:
+    def inbox() -> list[str]:
+        return list(pair.reviewer.listings.inbox.find())
+
+    waiting = str(pair.clerk.plans.draft(PLAN))
+    pair.clerk.plans.submit(waiting)
+    plan = pair.submitted()
+    assert inbox() == [plan]
+    pair.reviewer.plans.approve(plan, seen=pair.reviewer.plans.open(plan).seen)
+    assert inbox() == []
