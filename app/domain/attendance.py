@@ -144,8 +144,10 @@ def credited_minutes(mark: Mark, minutes: int | None, session: int, rules: Atten
 
 def hours_of(hours: Decimal, credited: int, session: int) -> Decimal:
     """Return the part of a session's 学时 that the credited minutes are, down to a hundredth."""
-    if session <= 0 or credited >= session:
-        return hours if credited >= session else Decimal(0)
+    if session <= 0 or credited <= 0:
+        return Decimal(0)
+    if credited >= session:
+        return hours
     return (hours * credited / session).quantize(CENT, ROUND_DOWN)
 
 

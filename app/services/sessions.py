@@ -1,7 +1,8 @@
 """Attendance: blank sheets out, filled sheets in, and corrections that leave what was said before."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,16 @@ from sqlalchemy import Connection
 from app.changes import Changes
 from app.documents.sheet_writer import write_list
 from app.documents.workbook import read_table
-from app.domain import attendance, authority
+from app.domain import attendance, authority, snapshot
 from app.domain.attendance import Entry, MarkOf, Problem
 from app.domain.authority import Right
 from app.domain.cells import text
 from app.domain.roster_columns import Column
 from app.errors import Refused, Unavailable
-from app.listings import lineage as offices
+from app.journal.write import WriteLog
 from app.listings import sessions as listing
-from app.listings.sessions import Expected, PlanOf, SessionCriteria, SessionRow, Sessions
+from app.listings.papers import Paper, require_paper
+from app.listings.sessions import Expected, SessionCriteria, SessionList, SessionRow
 from app.services.context import Context
 from db.codes import Mark, PlanState
 
@@ -57,7 +59,7 @@ class _Held:
     id: str
     topic: str
     minutes: int
-    plan: PlanOf
+    plan: Paper
     people: Sequence[Expected]
 
     def find(self, word: str) -> str | None:
@@ -70,7 +72,7 @@ class _Held:
         return named[0] if len(named) == 1 else None
 
 
-class SessionService:
+class Sessions:
     """The sessions of approved plans."""
 
     def __init__(self, context: Context) -> None:
@@ -78,7 +80,7 @@ class SessionService:
 
     def of(self, plan: str) -> list[SessionRow]:
         """Return the sessions of a plan in their order."""
-        found = Sessions(self._context.read)
+        found = SessionList(self._context.read)
         return found.rows(found.find(SessionCriteria(plan=plan)))
 
     def sheet(self, session: str, out: Path) -> Path:
@@ -99,22 +101,17 @@ class SessionService:
         self, session: str, entries: Iterable[tuple[int, Mapping[str, str]]], *, source: str
     ) -> Recorded:
         """Record rows of (row number, {teacher, name, mark, minutes}) as one sheet of a session."""
-        authority.require(self._context.actor, Right.ENTER)
-        with self._context.journal.write(self._context.actor, title="登记签到") as log:
-            held = self._held(log.connection, session)
-            self._require_own(log.connection, held.plan)
+        with self._writing(session, "登记签到") as (log, held):
             expected = {one.id: one.name for one in held.people}
             checked = attendance.check((_entry(held, *row) for row in entries), expected, held.minutes)
             if not checked.marks:
                 raise Refused("attendance.no_marks", name=source, problems=len(checked.problems))
             fields = {
-                "session": session,
                 "plan": held.plan.id,
                 "source": source,
                 "marks": [_written(one) for one in checked.marks],
-                "previous": self._known(log.connection, session),
             }
-            sheet = log.add("attendance_sheet", fields, scope=held.plan.scope, county=held.plan.county)
+            sheet = self._state(log, held, "attendance_sheet", fields)
         present = sum(one.mark in _THERE for one in checked.marks)
         unmarked = tuple(expected[one] for one in checked.unmarked)
         return Recorded(sheet, len(checked.marks), present, checked.problems, unmarked, log.changes)
@@ -123,33 +120,40 @@ class SessionService:
         self, session: str, person: str, mark: str, *, reason: str, minutes: int | None = None
     ) -> Changes:
         """Change one person's mark by a new fact that names the sheet it corrects."""
-        authority.require(self._context.actor, Right.ENTER)
         if not reason.strip():
             raise Refused("attendance.reason_required")
-        with self._context.journal.write(self._context.actor, title="更正签到") as log:
-            held = self._held(log.connection, session)
-            self._require_own(log.connection, held.plan)
+        with self._writing(session, "更正签到") as (log, held):
             sheets = listing.sheets_of(log.connection, session)
             if not sheets:
                 raise Refused("attendance.no_sheet", topic=held.topic)
             fields = {
-                "session": session,
                 "sheet": sheets[-1],
                 "marks": [_written(_corrected(held, person, mark, minutes))],
-                "previous": self._known(log.connection, session),
                 "reason": reason.strip(),
             }
-            log.add("attendance_correction", fields, scope=held.plan.scope, county=held.plan.county)
+            self._state(log, held, "attendance_correction", fields)
         return log.changes
 
-    def _require_own(self, connection: Connection, plan: PlanOf) -> None:
-        """Refuse to keep the attendance of a school that this office neither is nor hosts."""
-        known = offices.lineage(connection, plan.scope)
-        author = self._context.office.id
-        if not known or not authority.may_write(
-            "attendance_sheet", "fact", author=author, subject=known.subject()
-        ):
-            raise Refused("authority.other_office", office=self._context.office.name)
+    @contextmanager
+    def _writing(self, session: str, title: str) -> Iterator[tuple[WriteLog, _Held]]:
+        """Open one use case on a session of this office, or of a unit that it hosts."""
+        actor = self._context.actor
+        authority.require(actor, Right.ENTER)
+        with self._context.read() as connection:
+            owner = self._held(connection, session).plan.owner
+        subject = owner.subject()
+        if not authority.may_write("attendance_sheet", "fact", author=actor.office.id, subject=subject):
+            raise Refused("authority.other_office", office=actor.office.name)
+        behalf = None if owner.office.id == actor.office.id else owner.office.id
+        role = authority.role_having(actor, Right.ENTER)
+        with self._context.journal.write(actor, title=title, role=role, on_behalf=behalf) as log:
+            yield log, self._held(log.connection, session)
+
+    def _state(self, log: WriteLog, held: _Held, fact: str, fields: Mapping[str, Any]) -> str:
+        """State a fact about a session; it stands above everything said of the session so far."""
+        owner = held.plan.owner
+        about = {"session": held.id, "previous": self._known(log.connection, held.id)}
+        return log.add(fact, about | dict(fields), scope=owner.office.id, county=owner.county)
 
     def _known(self, connection: Connection, session: str) -> list[str]:
         """Return what has been said of a session so far; a new sheet or correction stands above it."""
@@ -159,12 +163,13 @@ class SessionService:
     def _held(self, connection: Connection, session: str) -> _Held:
         """Return a session whose plan may take attendance now."""
         row = listing.session_of(connection, session)
-        plan = listing.plan_of(connection, row["plan"].hex()) if row else None
-        if row is None or plan is None:
+        if row is None:
             raise Refused("attendance.no_such_session", id=session)
-        if plan.state not in _HOLDING:
-            raise Refused("attendance.plan_not_approved", title=plan.content.title)
-        people = listing.expected_at(connection, plan)
+        plan = require_paper(connection, "plan", row["plan"].hex())
+        content = snapshot.from_canonical(plan.content)
+        if plan.standing.state not in _HOLDING:
+            raise Refused("attendance.plan_not_approved", title=content.title)
+        people = listing.expected_at(connection, plan.owner.office.id, content)
         return _Held(session, row["topic"] or "", row["minutes"] or 0, plan, people)
 
 

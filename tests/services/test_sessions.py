@@ -1,0 +1,161 @@
+"""Sheets go out blank and come back filled; what was said once stays said."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from app.errors import Refused, Unavailable
+from app.listings.sessions import SessionCriteria, SessionList, marks_of
+from tests.conftest import Make
+from tests.services.ledgers import School, a_school, sheet
+
+
+@pytest.fixture
+def school(office: Make) -> School:
+    return a_school(office)
+
+
+def marks(school: School, session: str) -> dict[str, tuple[str, int | None]]:
+    with school.clerk.context.read() as connection:
+        return {one.person: (one.mark, one.minutes) for one in marks_of(connection, [session])}
+
+
+def refusal(call: object, *args: object, **options: object) -> str:
+    with pytest.raises(Refused) as refused:
+        call(*args, **options)  # type: ignore[operator]
+    return refused.value.code
+
+
+def test_an_approved_plan_has_its_sessions(school: School) -> None:
+    rows = school.clerk.sessions.of(school.plan())
+    assert [(row.held_on, row.minutes, row.sheets) for row in rows] == [
+        ("2024-09-10", 180, 0),
+        ("2024-09-24", 180, 0),
+        ("2024-10-08", 180, 0),
+    ]
+
+
+def test_no_attendance_before_the_plan_is_approved(school: School, tmp_path: Path) -> None:
+    from tests.services.ledgers import PLAN
+
+    plan = str(school.clerk.plans.draft(PLAN))
+    school.clerk.plans.submit(plan)
+    (first, *_) = school.clerk.sessions.of(plan)
+    filled = sheet(tmp_path, [{"teacher": "王𬭚", "mark": "出勤"}])
+    assert refusal(school.clerk.sessions.record, first.id, filled) == "attendance.plan_not_approved"
+    assert (
+        refusal(school.clerk.sessions.sheet, first.id, tmp_path / "s.xlsx") == "attendance.plan_not_approved"
+    )
+
+
+def test_the_blank_sheet_lists_everyone_and_is_recorded_when_filled(school: School, tmp_path: Path) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    file = school.clerk.sessions.sheet(first.id, tmp_path / "签到表.xlsx")
+    book = openpyxl.load_workbook(file)
+    page = book.active
+    header = [cell.value for cell in page[1]]
+    name, mark, minutes = (header.index(word) + 1 for word in ("姓名", "出勤情况", "实到分钟"))
+    assert {row[name - 1].value for row in page.iter_rows(min_row=2)} == set(school.teachers)
+    for row, (word, stayed) in enumerate((("出勤", None), ("迟到", 150), ("请假", None)), 2):
+        page.cell(row, mark, word)
+        page.cell(row, minutes, stayed)
+    book.save(file)
+    done = school.clerk.sessions.record(first.id, file)
+    assert (done.marked, done.present, done.problems, done.unmarked) == (3, 2, (), ())
+    assert sorted(marks(school, first.id).values(), key=str) == [
+        ("late", 150),
+        ("leave", None),
+        ("present", None),
+    ]
+    assert school.clerk.sessions.of(first.plan)[0].present == 2
+
+
+def test_rows_that_do_not_hold_are_named_and_the_rest_is_recorded(school: School, tmp_path: Path) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    rows = [
+        {"teacher": "王𬭚", "mark": "present"},
+        {"teacher": "路人", "mark": "present"},
+        {"name": "赵𡒄", "mark": "early?"},
+        {"teacher": "李㛃", "mark": "late", "minutes": 999},
+        "nonsense",
+    ]
+    done = school.clerk.sessions.record(first.id, sheet(tmp_path, rows))
+    assert [(problem.row, problem.code) for problem in done.problems] == [
+        (2, "attendance.not_on_list"),
+        (3, "attendance.mark_unknown"),
+        (4, "attendance.minutes_over"),
+        (5, "attendance.not_on_list"),
+    ]
+    assert set(done.unmarked) == {"赵𡒄", "李㛃"}
+    assert marks(school, first.id) == {school.teachers["王𬭚"]: ("present", None)}
+
+
+@pytest.mark.parametrize("content", ["[]", "{", "7", '[{"teacher": "路人", "mark": "出勤"}]'])
+def test_a_sheet_without_a_mark_records_nothing(school: School, tmp_path: Path, content: str) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    file = tmp_path / "sheet.json"
+    file.write_text(content)
+    assert refusal(school.clerk.sessions.record, first.id, file) in (
+        "attendance.no_marks",
+        "attendance.not_json",
+    )
+    assert school.clerk.sessions.of(first.plan)[0].sheets == 0
+
+
+def test_a_sheet_that_is_not_there_is_unavailable(school: School, tmp_path: Path) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    with pytest.raises(Unavailable):
+        school.clerk.sessions.record(first.id, tmp_path / "gone.json")
+
+
+def test_a_correction_changes_one_mark_and_names_its_reason(school: School, tmp_path: Path) -> None:
+    plan = school.plan()
+    school.all_present(plan, tmp_path)
+    (first, *_) = school.clerk.sessions.of(plan)
+    correct = school.clerk.sessions.correct
+    assert refusal(correct, first.id, "王𬭚", "缺席", reason=" ") == "attendance.reason_required"
+    assert refusal(correct, first.id, "路人", "缺席", reason="x") == "attendance.not_on_list"
+    correct(first.id, "王𬭚", "缺席", reason="签到有误")
+    correct(first.id, "王𬭚", "早退", reason="查明只是早退", minutes=90)
+    after = marks(school, first.id)
+    assert after[school.teachers["王𬭚"]] == ("left_early", 90)
+    assert [after[school.teachers[name]] for name in ("赵𡒄", "李㛃")] == [("present", None)] * 2
+    with school.clerk.context.read() as connection:
+        assert not any(one.flagged for one in marks_of(connection, [first.id]))
+
+
+def test_a_second_sheet_stands_above_the_first(school: School, tmp_path: Path) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    school.record(
+        first.id, [{"teacher": "王𬭚", "mark": "缺席"}, {"teacher": "李㛃", "mark": "出勤"}], tmp_path
+    )
+    school.record(first.id, [{"teacher": "王𬭚", "mark": "出勤"}], tmp_path)
+    after = marks(school, first.id)
+    assert after[school.teachers["王𬭚"]] == ("present", None)
+    assert after[school.teachers["李㛃"]] == ("present", None)
+
+
+def test_a_correction_needs_a_sheet_and_an_id_a_session(school: School) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    correct = school.clerk.sessions.correct
+    assert refusal(correct, first.id, "王𬭚", "缺席", reason="x") == "attendance.no_sheet"
+    assert refusal(correct, "0" * 32, "王𬭚", "缺席", reason="x") == "attendance.no_such_session"
+    assert refusal(correct, "签到", "王𬭚", "缺席", reason="x") == "attendance.no_such_session"
+
+
+def test_the_principal_keeps_no_attendance(school: School, tmp_path: Path) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    filled = sheet(tmp_path, [{"teacher": "王𬭚", "mark": "出勤"}])
+    assert refusal(school.principal.sessions.record, first.id, filled) == "authority.no_right_enter"
+
+
+def test_the_list_tells_which_sessions_still_lack_a_sheet(school: School, tmp_path: Path) -> None:
+    plan = school.plan()
+    (first, *_) = school.clerk.sessions.of(plan)
+    school.record(first.id, [{"teacher": "王𬭚", "mark": "出勤"}], tmp_path)
+    found = SessionList(school.clerk.context.read)
+    waiting = found.rows(found.find(SessionCriteria(without_sheet=True)))
+    assert [row.held_on for row in waiting] == ["2024-09-24", "2024-10-08"]
+    assert found.totals(SessionCriteria(plan=plan)).sums == {"with_sheet": 1, "present": 1}
+    assert len(found.find(SessionCriteria(since="2024-10-01", until="2024-10-31"))) == 1
