@@ -16,7 +16,6 @@ from app.domain.rulepack import (
     CENT,
     ByHours,
     Cap,
-    Minimum,
     Period,
     RulePack,
 )
@@ -87,7 +86,16 @@ def account(pack: RulePack, teacher: str, claims: Sequence[Claim | BadClaim], as
     once, doubles = _once(pack, candidates)
     lines |= {line.claim: line for line in doubles}
     lines |= {line.claim: line for line in _capped(pack, cycle, _valued(pack, once))}
-    return _sum(pack, teacher, cycle, as_of, readable, tuple(lines[n] for n in sorted(lines)))
+    whole = tuple(lines[n] for n in sorted(lines))
+    earned = [Earned(_coded(pack, readable[line.claim]), line.granted) for line in whole if line.granted]
+    total = summed(pack, cycle, as_of, earned)
+    return Account(
+        teacher, total.total, pack.unit, cycle, total.by_mode, total.by_year, total.shortfalls, whole
+    )
+
+
+def _coded(pack: RulePack, claim: Claim) -> Claim:
+    return replace(claim, type=pack.type_code(claim.type))
 
 
 # Claims beside each other -------------------------------------------------------------------
@@ -187,46 +195,46 @@ def _line(pack: RulePack, candidate: Candidate, granted: Decimal, cap: Cap | Non
 # The sum --------------------------------------------------------------------------------------
 
 
-def _sum(
-    pack: RulePack,
-    teacher: str,
-    cycle: Period,
-    as_of: date,
-    claims: Mapping[int, Claim],
-    lines: tuple[Line, ...],
-) -> Account:
-    earned = [(_coded(pack, claims[line.claim]), line.granted) for line in lines if line.granted]
-    years = pack.years_of(cycle, as_of)
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """What one piece of training came to, with the words that minima ask about."""
+
+    piece: Claim
+    granted: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The granted credits of one cycle, by mode and year, and the minima they miss."""
+
+    total: Decimal
+    by_mode: Mapping[str, Decimal]
+    by_year: Mapping[str, YearTotal]
+    shortfalls: tuple[Shortfall, ...]
+
+
+def summed(pack: RulePack, cycle: Period, as_of: date, earned: Sequence[Earned]) -> Sum:
+    """Add up what was granted in a cycle and hold it against the minima of the cycle and its years so far."""
     by_mode = dict.fromkeys(pack.modes, NOTHING)
-    for claim, granted in earned:
-        by_mode[claim.mode] = by_mode.get(claim.mode, NOTHING) + granted
+    for one in earned:
+        by_mode[one.piece.mode] = by_mode.get(one.piece.mode, NOTHING) + one.granted
+    shortfalls = list(_missing(pack, "cycle", cycle, earned))
     by_year = {}
-    shortfalls = [
-        short for rule in pack.minima if rule.per == "cycle" for short in _short(pack, rule, cycle, earned)
-    ]
-    for year in years:
-        missing = [
-            short for rule in pack.minima if rule.per == "year" for short in _short(pack, rule, year, earned)
-        ]
+    for year in pack.years_of(cycle, as_of):
+        missing = list(_missing(pack, "year", year, earned))
         by_year[year.label] = YearTotal(_within(year, earned), not missing)
         shortfalls += missing
-    total = sum((granted for _, granted in earned), NOTHING)
-    return Account(teacher, total, pack.unit, cycle, by_mode, by_year, tuple(shortfalls), lines)
+    return Sum(_within(cycle, earned), by_mode, by_year, tuple(shortfalls))
 
 
-def _coded(pack: RulePack, claim: Claim) -> Claim:
-    return replace(claim, type=pack.type_code(claim.type))
+def _missing(pack: RulePack, per: str, period: Period, earned: Sequence[Earned]) -> Iterator[Shortfall]:
+    """Yield the minima of a year or cycle that are not reached in it."""
+    for rule in pack.minima:
+        have = _within(period, [one for one in earned if rule.match.matches(one.piece)])
+        if rule.per == per and have < rule.need:
+            source = pack.source_title(rule.source)
+            yield Shortfall(rule.id, rule.name, period, rule.need, have, source)
 
 
-def _within(period: Period, earned: Iterable[tuple[Claim, Decimal]]) -> Decimal:
-    return sum((granted for claim, granted in earned if claim.day in period), NOTHING)
-
-
-def _short(
-    pack: RulePack, rule: Minimum, period: Period, earned: Sequence[tuple[Claim, Decimal]]
-) -> Iterator[Shortfall]:
-    """Yield the shortfall of one minimum in one period, if there is one."""
-    have = _within(period, [(claim, granted) for claim, granted in earned if rule.match.matches(claim)])
-    if have < rule.need:
-        source = pack.source_title(rule.source)
-        yield Shortfall(rule.id, rule.name, period, rule.need, have, source)
+def _within(period: Period, earned: Iterable[Earned]) -> Decimal:
+    return sum((one.granted for one in earned if one.piece.day in period), NOTHING)
