@@ -6,10 +6,14 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from app.domain.authority import Actor
+from app.listings.annual import AnnualPlans
 from app.listings.batches import Batches
+from app.listings.certificates import CertificateList
+from app.listings.credits import ClaimList, CreditList
 from app.listings.people import People
 from app.listings.plans import Inbox, Plans
 from app.listings.schools import Schools
+from app.listings.sessions import SessionList
 
 Read = Callable[[], AbstractContextManager[Connection]]
 
@@ -45,3 +49,28 @@ class Listings:
     def inbox(self) -> Inbox:
         """Projects that wait for the person signed in."""
         return Inbox(self._read, self._actor)
+
+    @property
+    def certificates(self) -> CertificateList:
+        """The registry of certificates."""
+        return CertificateList(self._read)
+
+    @property
+    def annual(self) -> AnnualPlans:
+        """Plans of a year."""
+        return AnnualPlans(self._read)
+
+    @property
+    def sessions(self) -> SessionList:
+        """Sessions and whether they have a sheet."""
+        return SessionList(self._read)
+
+    @property
+    def credits(self) -> CreditList:
+        """Teachers with their credits; `between` narrows it to a cycle."""
+        return CreditList(self._read)
+
+    @property
+    def claims(self) -> ClaimList:
+        """What teachers claim."""
+        return ClaimList(self._read)
