@@ -1,7 +1,7 @@
 """`users …`: who may use this folder."""
 
 from app.cli.frame import Call, Commands, argument, password_from
-from db.codes import Role
+from app.domain.codes import Role
 
 _FILE = argument("--new-password-file", metavar="FILE", help="从文件第一行读取新用户的密码")
 

@@ -130,13 +130,15 @@ class WriteLog:
         base = _heads(known, ENTITIES[entity], ENTITIES[entity].group_of)
         self._say(DELETE, entity, {}, known.scope, known.county, id_, meant, base)
 
-    def settle(self, entity: str, id_: str, group: str, fields: Mapping[str, Any]) -> None:
+    def settle(
+        self, entity: str, id_: str, group: str, fields: Mapping[str, Any], *, audience: str | None = None
+    ) -> None:
         """Decide a fork: the value given replaces every head that is known here."""
         known = self.load(entity, id_)
         names = ENTITIES[entity].groups[group]
         whole = {name: known.values.get(name) for name in names} | dict(fields)
         base = _heads(known, ENTITIES[entity], whole)
-        self._say(SETTLE, entity, whole, known.scope, known.county, id_, None, base)
+        self._say(SETTLE, entity, whole, known.scope, known.county, id_, audience, base)
 
     def touched(self) -> dict[str, frozenset[str]]:
         """Return the ids that this use case touched, those its facts feed included."""

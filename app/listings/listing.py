@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 Criteria = TypeVar("Criteria", contravariant=True)
-Row = TypeVar("Row", covariant=True)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app import clock
-from app.changes import Changes
+from app.changes import Changes, merged
 from app.domain import authority
 from app.domain.authority import OfficeRef, Right
 from app.domain.codes import OfficeLevel
@@ -160,7 +160,9 @@ class Offices:
             trustbook.learn_above(connection, own, peer.office, found.above)
             local.set_meta(connection, _OFFICE, _standing_below(own, peer.office))
         summary = Bundles(self._context).apply_content(found.first, progress or Progress())
-        return Joined(_known(peer), summary.applied, summary.changes)
+        with self._context.journal.write(self._context.actor, title=f"加入 {peer.name}") as log:
+            _agree(log, own)
+        return Joined(_known(peer), summary.applied, merged([summary.changes, log.changes]))
 
     # Parts ------------------------------------------------------------------------------------
 
@@ -205,9 +207,23 @@ def _place_below(log: WriteLog, own: OfficeRef, child: OfficePaper) -> None:
         }
         county = child.code if child.level == OfficeLevel.COUNTY else ""
         county = county or office_rows.county_code(log.connection, own.id)
-        log.create("office", fields, scope=child.office, county=county, id_=child.office)
+        log.create(
+            "office", fields, scope=child.office, county=county, id_=child.office, audience=_seen_by(child)
+        )
     elif known.values.get("parent") is None or known.values.get("hosted"):
-        log.put("office", child.office, {"parent": own.id, "hosted": 0})
+        log.put("office", child.office, {"parent": own.id, "hosted": 0}, audience=_seen_by(child))
+
+
+def _seen_by(child: OfficePaper) -> str | None:
+    """An office that has offices below it is known to them all: their rules hang on the way up."""
+    return None if OfficeLevel(child.level).teaches else PUBLIC
+
+
+def _agree(log: WriteLog, own: OfficeRef) -> None:
+    """Take the word of the office above about ourselves, where we had told everybody another."""
+    known = log.load("office", own.id)
+    for fork in known.forks:
+        log.settle("office", own.id, fork.group, {}, audience=PUBLIC)
 
 
 def _require_same_key(book: TrustBook, asked: Request) -> None:
