@@ -7,6 +7,8 @@ sequence (odd for men, even for women) and a check character (ISO 7064, MOD 11-2
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,14 +120,38 @@ class Likeness:
     place: str | None
 
 
-def may_be_one(left: Likeness, right: Likeness) -> bool:
-    """True when two people are likely the same: name, sex, birth year and school do not differ.
+class Lookalikes:
+    """People who may be one: same name, two of sex, birth year and school equal, the third not different.
 
-    What is unknown on one side does not count as a difference; the name alone is never enough.
+    What is unknown on one side is no difference; the name alone is never enough. Asked in constant
+    time, because a county has two hundred people of one common name.
     """
-    pairs = ((left.sex, right.sex), (left.birth_year, right.birth_year), (left.place, right.place))
-    known = [(a, b) for a, b in pairs if a is not None and b is not None]
-    return left.name == right.name and len(known) >= 2 and all(a == b for a, b in known)
+
+    def __init__(self) -> None:
+        self._thirds: dict[tuple[object, ...], set[object]] = defaultdict(set)
+
+    def add(self, person: Likeness) -> None:
+        """Let others be compared with this person."""
+        for pair, third in _pairs(person):
+            self._thirds[pair].add(third)
+
+    def has_like(self, person: Likeness) -> bool:
+        """True when somebody added may be this person."""
+        return any(
+            third in thirds or None in thirds or (third is None and bool(thirds))
+            for pair, third in _pairs(person)
+            if (thirds := self._thirds.get(pair))
+        )
+
+
+def _pairs(person: Likeness) -> Iterator[tuple[tuple[object, ...], object]]:
+    """Yield each two things that are known of a person, with the third, known or not."""
+    sex, year, place = person.sex, person.birth_year, person.place
+    for kind, (first, second, third) in enumerate(
+        ((sex, year, place), (sex, place, year), (year, place, sex))
+    ):
+        if first is not None and second is not None:
+            yield (kind, person.name, first, second), third
 
 
 def _from_number(cell: int | float) -> IdNumber | IdProblem:

@@ -142,9 +142,10 @@ class _Judge:
         notes.fields.setdefault("status", "active")
         if "id_number" in notes.fields:
             notes.fields.setdefault("id_kind", _IDENTITY_CARD)
-        if self.known.resembles(notes.fields):
+        likeness = _likeness(notes.fields)
+        if self.known.lookalikes.has_like(likeness):
             notes.warn("name", "person.possible_duplicate")
-        self.known.remember(notes.fields)
+        self.known.lookalikes.add(likeness)
 
 
 class _PeopleIndex:
@@ -154,14 +155,14 @@ class _PeopleIndex:
         self.by_code: dict[str, Known] = {}
         self.by_id: dict[str, Known] = {}
         self._by_name: dict[str, list[Known]] = defaultdict(list)
-        self._alike: dict[tuple[str, object], list[people.Likeness]] = defaultdict(list)
+        self.lookalikes = people.Lookalikes()
         for person in known:
             if code := person.get("code"):
                 self.by_code[code] = person
             if number := person.get("id_number"):
                 self.by_id[number] = person
             self._by_name[person.get("name")].append(person)
-            self.remember(person.fields)
+            self.lookalikes.add(_likeness(person.fields))
 
     def without_id(self, notes: Notes) -> Known | None:
         """Return the one person of this name, birth and school, where a side lacks the ID number."""
@@ -183,23 +184,6 @@ class _PeopleIndex:
             if people.mask_id(person.get("id_number")) == masked
         ]
         return alike[0] if len(alike) == 1 else None
-
-    def resembles(self, fields: Mapping[str, str]) -> bool:
-        """True when somebody known, or new in this sheet, may be the person of a new row."""
-        new = _likeness(fields)
-        return any(people.may_be_one(old, new) for mark in _alike_by(new) for old in self._alike[mark])
-
-    def remember(self, fields: Mapping[str, str | None]) -> None:
-        """Let later rows be compared with this person."""
-        likeness = _likeness(fields)
-        for mark in _alike_by(likeness):
-            self._alike[mark].append(likeness)
-
-
-def _alike_by(likeness: people.Likeness) -> list[tuple[str, object]]:
-    """Return what one of two people who may be one must share: the name with birth year or school."""
-    known = (likeness.birth_year, likeness.place)
-    return [(likeness.name, value) for value in known if value is not None]
 
 
 def _likeness(fields: Mapping[str, str | None]) -> people.Likeness:

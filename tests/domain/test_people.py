@@ -139,11 +139,24 @@ def test_search_text_is_written_as_the_key_is() -> None:
     assert people.search_text("００１ｘ") == "001x"
 
 
-def test_people_of_one_name_are_one_only_when_nothing_known_differs() -> None:
-    a = Likeness("韦春兰", "2", 1980, "S1")
-    assert people.may_be_one(a, Likeness("韦春兰", "2", 1980, None))
-    assert not people.may_be_one(a, Likeness("韦春兰", "2", 1981, "S1"))
-    assert not people.may_be_one(a, Likeness("韦春兰", None, None, "S1"))
+@pytest.mark.parametrize(
+    ("sex", "year", "place", "alike"),
+    [
+        ("2", 1980, "S1", True),
+        ("2", 1980, None, True),
+        (None, 1980, "S1", True),
+        ("2", 1981, "S1", False),
+        ("1", 1980, "S1", False),
+        (None, None, "S1", False),
+    ],
+)
+def test_people_of_one_name_may_be_one_when_nothing_known_differs(
+    sex: str | None, year: int | None, place: str | None, alike: bool
+) -> None:
+    known = people.Lookalikes()
+    known.add(Likeness("韦春兰", "2", 1980, "S1"))
+    assert known.has_like(Likeness("韦春兰", sex, year, place)) == alike
+    assert not known.has_like(Likeness("韦春花", sex, year, place))
 
 
 def test_a_teacher_number_is_the_same_wherever_it_is_made() -> None:
