@@ -22,7 +22,7 @@ def register(commands: Commands) -> None:
         "sheet",
         run=_sheet,
         help="生成空白签到表",
-        arguments=[_SESSION, argument("out", metavar="OUT.xlsx")],
+        arguments=[_SESSION, argument("out", metavar="OUT.pdf|OUT.xlsx")],
     )
     commands.add(
         "attendance",

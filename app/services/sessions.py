@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.changes import Changes
+from app.documents.forms import SheetContent, SheetRow, sign_in_sheet
 from app.documents.sheet_writer import write_list
 from app.documents.workbook import read_table
 from app.domain import attendance, authority, snapshot
@@ -57,6 +59,7 @@ class _Held:
     """A session with its plan and the people expected at it."""
 
     id: str
+    activity: str
     topic: str
     minutes: int
     plan: Paper
@@ -84,13 +87,17 @@ class Sessions:
         return found.rows(found.find(SessionCriteria(plan=plan)))
 
     def sheet(self, session: str, out: Path) -> Path:
-        """Write the blank attendance sheet of a session, to be filled in and recorded."""
+        """Write the blank attendance sheet of a session: a workbook to fill in, or a page to sign with a pen."""
         with self._context.read() as connection:
             held = self._held(connection, session)
-        if out.suffix.lower() != ".xlsx":
+        kind = out.suffix.lower()
+        if kind == ".xlsx":
+            rows = [{"code": one.code, "name": one.name} for one in held.people]
+            write_list(out, held.topic or "签到表", SHEET_COLUMNS, rows)
+        elif kind == ".pdf":
+            _write(out, sign_in_sheet(_page(held)).pdf)
+        else:
             raise Refused("attendance.sheet_format", name=out.name)
-        rows = [{"code": one.code, "name": one.name} for one in held.people]
-        write_list(out, held.topic or "签到表", SHEET_COLUMNS, rows)
         return out
 
     def record(self, session: str, source: Path) -> Recorded:
@@ -170,10 +177,40 @@ class Sessions:
         if plan.standing.state not in _HOLDING:
             raise Refused("attendance.plan_not_approved", title=content.title)
         people = listing.expected_at(connection, plan.owner.office.id, content)
-        return _Held(session, row["topic"] or "", row["minutes"] or 0, plan, people)
+        return _Held(session, row["activity"].hex(), row["topic"] or "", row["minutes"] or 0, plan, people)
 
 
 _THERE = (Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.MADE_UP)
+
+
+def _page(held: _Held) -> SheetContent:
+    """Return what the printed sheet says of a session."""
+    content = snapshot.from_canonical(held.plan.content)
+    activity = next(one for one in content.activities if one.id == held.activity)
+    times = (activity.start, activity.end)
+    return SheetContent(
+        office=held.plan.owner.office.name,
+        plan=content.title,
+        topic=held.topic,
+        held_on=date.fromisoformat(activity.date) if activity.date else None,
+        time="—".join(time for time in times if time),
+        place=activity.place,
+        speaker=activity.speaker.name,
+        minutes=held.minutes,
+        rows=[SheetRow(one.code, one.name) for one in held.people],
+    )
+
+
+def _write(out: Path, content: bytes) -> None:
+    """Write beside the file and rename, so that a full stick never leaves half a page."""
+    part = out.with_name(f".{out.name}.part")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(out)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Unavailable("file.not_written", file=str(out), reason=error.strerror or "") from error
 
 
 def _written(one: MarkOf) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import openpyxl
+import pypdf
 import pytest
 
 from app.errors import Refused, Unavailable
 from app.listings.sessions import SessionCriteria, SessionList, marks_of
 from tests.conftest import Make
-from tests.services.ledgers import School, a_school, sheet
+from tests.services.ledgers import PLAN, School, a_school, sheet
 
 
 @pytest.fixture
@@ -37,8 +38,6 @@ def test_an_approved_plan_has_its_sessions(school: School) -> None:
 
 
 def test_no_attendance_before_the_plan_is_approved(school: School, tmp_path: Path) -> None:
-    from tests.services.ledgers import PLAN
-
     plan = str(school.clerk.plans.draft(PLAN))
     school.clerk.plans.submit(plan)
     (first, *_) = school.clerk.sessions.of(plan)
@@ -69,6 +68,18 @@ def test_the_blank_sheet_lists_everyone_and_is_recorded_when_filled(school: Scho
         ("present", None),
     ]
     assert school.clerk.sessions.of(first.plan)[0].present == 2
+
+
+def test_the_printed_sheet_names_everyone_and_other_kinds_of_file_are_refused(
+    school: School, tmp_path: Path
+) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    file = school.clerk.sessions.sheet(first.id, tmp_path / "签到表.pdf")
+    said = "".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
+    assert all(name in said for name in (*school.teachers, "整本书阅读"))
+    assert (
+        refusal(school.clerk.sessions.sheet, first.id, tmp_path / "签到表.doc") == "attendance.sheet_format"
+    )
 
 
 def test_rows_that_do_not_hold_are_named_and_the_rest_is_recorded(school: School, tmp_path: Path) -> None:
