@@ -12,7 +12,8 @@ from app.domain.cells import Day
     "cell",
     [
         "2001-09-01", "2001/9/1", "2001.9.1", "2001年9月1日", "20010901", 20010901, 20010901.0,
-        date(2001, 9, 1), datetime.combine(date(2001, 9, 1), time(8)), 37135, 37135.0, "37135", "２００１－０９－０１", " 2001 年 9 月 1 日",
+        date(2001, 9, 1), datetime.combine(date(2001, 9, 1), time(8)), 37135, 37135.0, "37135",
+        "２００１－０９－０１", " 2001 年 9 月 1 日",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_every_usual_form(cell: cells.Cell) -> None:

@@ -1,12 +1,15 @@
 """The judgement on rows of schools and teachers: new, changed, unchanged, or what is wrong."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import messages
 from app.domain import people, school_rows, teacher_rows
 from app.domain.cells import Cell
 from app.domain.roster_columns import SCHOOL_COLUMNS, TEACHER_COLUMNS, headings
@@ -265,3 +268,12 @@ def test_points_and_centres_find_their_level() -> None:
 def test_a_school_listed_twice_is_the_later_row_s_problem() -> None:
     checked = _schools({"name": "河西小学"}, {"name": "河西 小学"})
     assert [(problem.row, problem.code) for problem in checked.problems] == [(3, "school.duplicate_row")]
+
+
+def test_every_problem_of_a_row_has_a_sentence() -> None:
+    folder = Path(people.__file__).parent
+    files = ("cells", "people", "roster_rows", "school_rows", "teacher_rows")
+    text = "".join((folder / f"{name}.py").read_text(encoding="utf-8") for name in files)
+    problems = set(re.findall(r'"((?:birth|code|date|id|name|person|phone|row|school|sex)\.[a-z_]+)"', text))
+    assert len(problems) > 25
+    assert problems - messages.table().keys() == set()
