@@ -1,5 +1,6 @@
 """`bundle …`: what travels on the stick."""
 
+from datetime import datetime
 from pathlib import Path
 
 from app.cli.frame import Call, Commands, argument
@@ -145,13 +146,18 @@ def _sentence(one: Outcome) -> tuple[str, dict[str, object]]:
     facts: dict[str, object] = {
         "sender": one.sender_name,
         "sequence": one.sequence,
-        "at": one.at,
+        "at": _local(one.at),
         "applied": one.applied,
         "parked": one.parked,
         "conflicts": one.conflicts,
         "need": max((gap.need for gap in one.missing), default=0),
     }
     return f"bundle.outcome_{one.status}", facts
+
+
+def _local(moment: str) -> str:
+    """Return a stored instant as this office's clock shows it."""
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}" if moment else ""
 
 
 def _failed(one: Failure) -> dict[str, object]:

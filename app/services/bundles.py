@@ -23,6 +23,7 @@ from app.sync.manifest import Manifest
 from app.sync.reader import ContainerReader
 
 PARENT = "parent"
+SUFFIX = ".yxb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +181,20 @@ class Bundles:
             failures.append(_failure(file, reason))
 
     def _in_order(self, files: Sequence[Path]) -> tuple[list[Path], list[Failure]]:
-        """Sort files by sender and number; what is no bundle of ours is a failure."""
+        """Sort files by sender and number.
+
+        A stick also holds photos, requests and what we ourselves wrote: these are passed over.
+        """
         known: list[tuple[str, int, Path]] = []
         failures: list[Failure] = []
         for file in files:
             try:
                 label = self.inspect(file)
             except (Refused, Unavailable) as reason:
-                failures.append(_failure(file, reason))
+                if reason.code != "bundle.not_ours" or file.suffix == SUFFIX:
+                    failures.append(_failure(file, reason))
+                continue
+            if label.sender == self._context.office.id:
                 continue
             known.append((label.sender_code, label.sequence, file))
         return [file for _, _, file in sorted(known, key=lambda one: one[:2])], failures

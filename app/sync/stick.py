@@ -38,7 +38,9 @@ def check(folder: Path, *, needed: int) -> None:
             raise Unavailable("stick.gone", folder=str(folder))
         free = shutil.disk_usage(folder).free
     if free < needed + _RESERVE:
-        raise Unavailable("stick.full", folder=str(folder), needed=_megabytes(needed), free=_megabytes(free))
+        raise Unavailable(
+            "stick.too_full", folder=str(folder), needed=_megabytes(needed), free=_megabytes(free)
+        )
     if not os.access(folder, os.W_OK):
         raise Unavailable("stick.read_only", folder=str(folder))
 

@@ -123,7 +123,7 @@ def mark_of(certificate: x509.Certificate) -> OfficeMark:
     """Return whom a certificate speaks for; refuse one that names no office."""
     mark = marks.mark_of(certificate)
     if mark is None:
-        raise Refused("trust.no_office_named")
+        raise Refused("trust.no_office_named", office=certificate.subject.rfc4514_string())
     return mark
 
 

@@ -133,9 +133,11 @@ def test_a_folder_is_taken_in_in_the_right_order_whatever_the_names(
         file = school.bundles.export(to="parent", folder=stick / "answers").file
         file.rename(file.with_name(next(names)))
     (stick / "answers" / "notes.txt").write_text("别的文件")
+    (stick / "answers" / "broken.yxb").write_text("坏文件")
+    county.bundles.export(to=school.office.code, folder=stick / "answers")
     summary = county.bundles.apply(stick / "answers")
     assert [one.sequence for one in summary.outcomes] == [1, 2, 3]
-    assert [one.code for one in summary.failures] == ["bundle.not_ours"]
+    assert [(one.file, one.code) for one in summary.failures] == [("broken.yxb", "bundle.not_ours")]
     assert len(people(county)) == 3
 
 

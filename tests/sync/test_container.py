@@ -285,7 +285,7 @@ def test_a_stick_that_fails_while_writing_is_told_and_left_clean(
 
 def test_a_full_or_missing_stick_is_refused_before_any_work(tmp_path: Path) -> None:
     free = shutil.disk_usage(tmp_path).free
-    with pytest.raises(Unavailable, match=r"stick\.full"):
+    with pytest.raises(Unavailable, match=r"stick\.too_full"):
         stick.check(tmp_path, needed=free)
     with pytest.raises(Unavailable, match=r"stick\.gone"):
         stick.check(tmp_path / "missing", needed=1)
