@@ -10,6 +10,7 @@ from app.listings.annual import AnnualPlans
 from app.listings.batches import Batches
 from app.listings.certificates import CertificateList
 from app.listings.credits import ClaimList, CreditList
+from app.listings.exchanges import Exchanges
 from app.listings.people import People
 from app.listings.plans import Inbox, Plans
 from app.listings.schools import Schools
@@ -69,6 +70,11 @@ class Listings:
     def credits(self) -> CreditList:
         """Teachers with their credits; `between` narrows it to a cycle."""
         return CreditList(self._read)
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """Bundles sent and received."""
+        return Exchanges(self._read)
 
     @property
     def claims(self) -> ClaimList:
