@@ -33,6 +33,23 @@ PASSWORD = "YANXIU_PASSWORD"  # noqa: S105  # the name of a variable
 DATA = "YANXIU_DATA"
 DEFAULT_USER = "admin"
 
+_GROUPS = {
+    "office": "单位：新建、加入上级、登记下级",
+    "users": "本单位的用户",
+    "schools": "学校",
+    "teachers": "教师",
+    "batches": "导入批次",
+    "annual": "年度计划",
+    "plans": "研修计划（项目）",
+    "sessions": "活动场次",
+    "attendance": "签到",
+    "rulepacks": "规则包",
+    "claims": "学分申报",
+    "credits": "学分",
+    "certificates": "证书",
+    "bundle": "U盘数据包",
+}
+
 Run = Callable[["Call"], int | None]
 
 
@@ -138,6 +155,6 @@ class Commands:
 
     def _verbs_of(self, group: str) -> Any:
         if group not in self._verbs:
-            parser = self._groups.add_parser(group)
+            parser = self._groups.add_parser(group, help=_GROUPS.get(group), description=_GROUPS.get(group))
             self._verbs[group] = parser.add_subparsers(dest="verb", metavar="操作", required=True)
         return self._verbs[group]
