@@ -9,6 +9,7 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -99,6 +100,7 @@ def run_width(run: Run, size: float) -> float:
     return float(pdfmetrics.stringWidth(run.text, run.font, size))
 
 
+@cache
 def _font_for(character: str, face: str) -> str | None:
     # GBK's private-use code points were each office's own invention (造字): a glyph that a font
     # happens to hold there is somebody else's character.
