@@ -43,6 +43,9 @@ NAMES: Mapping[Mark, str] = {
     Mark.MADE_UP: "补修",
 }
 
+THERE = frozenset({Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.MADE_UP})
+"""Marks of people who took part; who made a session up later counts like who was there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

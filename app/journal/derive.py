@@ -7,14 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain import lifecycle, people, snapshot
+from app.domain import attendance, lifecycle, people, snapshot
 from app.domain.units import to_hundredths
 from app.journal.entities import ENTITIES
 from app.journal.merge import Applied, Resolved
-from db.codes import Mark, Verdict
+from db.codes import Verdict
 
 Row = Mapping[str, Any]
-_PRESENT = (Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY)
 _PENDING, _VALID, _REGISTERED, _REVOKED = "pending", "valid", "registered", "revoked"
 
 
@@ -140,7 +139,7 @@ def _session(_: Resolved, facts: Sequence[Applied]) -> Derived:
     marks = _marks(sheets)
     columns = {
         "sheets": sum(op.entity == "attendance_sheet" for op in sheets),
-        "present": sum(row["mark"] in _PRESENT for row in marks),
+        "present": sum(row["mark"] in attendance.THERE for row in marks),
         "expected": len(marks),
     }
     return Derived(columns, {"mark": marks})

@@ -25,7 +25,7 @@ from app.listings import sessions as listing
 from app.listings.papers import Paper, require_paper
 from app.listings.sessions import Expected, SessionCriteria, SessionList, SessionRow
 from app.services.context import Context
-from db.codes import Mark, PlanState
+from db.codes import PlanState
 
 SHEET_COLUMNS = (
     Column("code", "教师编号", ("继续教育编号", "教师代码", "工号"), 20),
@@ -119,7 +119,7 @@ class Sessions:
                 "marks": [_written(one) for one in checked.marks],
             }
             sheet = self._state(log, held, "attendance_sheet", fields)
-        present = sum(one.mark in _THERE for one in checked.marks)
+        present = sum(one.mark in attendance.THERE for one in checked.marks)
         unmarked = tuple(expected[one] for one in checked.unmarked)
         return Recorded(sheet, len(checked.marks), present, checked.problems, unmarked, log.changes)
 
@@ -178,9 +178,6 @@ class Sessions:
             raise Refused("attendance.plan_not_approved", title=content.title)
         people = listing.expected_at(connection, plan.owner.office.id, content)
         return _Held(session, row["activity"].hex(), row["topic"] or "", row["minutes"] or 0, plan, people)
-
-
-_THERE = (Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.MADE_UP)
 
 
 def _page(held: _Held) -> SheetContent:

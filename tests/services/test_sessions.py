@@ -136,6 +136,15 @@ def test_a_correction_changes_one_mark_and_names_its_reason(school: School, tmp_
         assert not any(one.flagged for one in marks_of(connection, [first.id]))
 
 
+def test_who_made_a_session_up_counts_as_present_in_the_list_as_on_the_receipt(
+    school: School, tmp_path: Path
+) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    rows = [{"teacher": "王𬭚", "mark": "补修"}, {"teacher": "李㛃", "mark": "公假"}]
+    done = school.clerk.sessions.record(first.id, sheet(tmp_path, rows))
+    assert done.present == school.clerk.sessions.of(first.plan)[0].present == 1
+
+
 def test_a_second_sheet_stands_above_the_first(school: School, tmp_path: Path) -> None:
     (first, *_) = school.clerk.sessions.of(school.plan())
     school.record(
