@@ -15,6 +15,9 @@ from app.journal.operation import CREATE, DELETE
 from db.codes import OfficeLevel
 
 
+_HOSTS = (OfficeLevel.COUNTY, OfficeLevel.CENTRE)
+
+
 def permitted(op: Applied) -> bool:
     """Return whether the author's office may write all that this operation writes."""
     at_home = op.author.office == op.scope
@@ -28,8 +31,9 @@ def _may(entity: str, group: str, at_home: bool, level: OfficeLevel) -> bool:
     subject = Subject(
         owner="owner",
         above=("author",) if above else (),
-        host="author" if level == OfficeLevel.CENTRE else None,
-        gate=author if above or at_home else None,
+        host="author" if level in _HOSTS else None,
+        # A school is nobody's county gate, its own least of all.
+        gate=author if above else None,
     )
     return may_write(entity, group, author=author, subject=subject)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from app.domain import people
-from app.domain.codes import OfficeLevel
 from app.domain.roster_rows import Changed, New
 from app.journal.operation import new_id, office_id
 from app.journal.write import WriteLog
@@ -26,9 +25,11 @@ class RosterEntry:
         return self._log.create("person", fields, scope=school, county=self._county_of(school), id_=id_)
 
     def school(self, row: New) -> str:
-        """Enter a new school; its id follows from its first code, so that its own folder has the same."""
-        fields: dict[str, str | int] = dict(row.fields)
-        fields["hosted"] = int(fields["level"] == OfficeLevel.POINT)
+        """Enter a new school; its id follows from its first code, so that its own folder has the same.
+
+        Until it joins with a folder of its own, the office it stands under writes in its name.
+        """
+        fields: dict[str, str | int] = {**row.fields, "hosted": 1}
         id_ = office_id(str(fields["code"]))
         return self._log.create("office", fields, scope=id_, county=self._county, id_=id_)
 
