@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids touched, by entity name; `commit` names the journal commit (`device.seq`) or is None when nothing was written."""
+    """Ids touched, by entity name; `commit` names the journal commit (`device.seq`), or is None without one."""
 
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
     commit: str | None = None

@@ -34,7 +34,7 @@ def _rebuilt(signed: cms.SignedData, signer: object) -> bytes:
             "sid": cms.SignerIdentifier(
                 {
                     "issuer_and_serial_number": cms.IssuerAndSerialNumber(
-                        {"issuer": signer.issuer, "serial_number": signer.serial_number}  # type: ignore[attr-defined]  # asn1crypto has no types
+                        {"issuer": signer.issuer, "serial_number": signer.serial_number}  # type: ignore[attr-defined]  # untyped
                     )
                 }
             ),

@@ -48,7 +48,7 @@ SIZES: Mapping[str, Size] = {"small": Size(8, 6, 16), "county": Size(60, 40, 40)
 
 def schools(size: Size) -> list[dict[str, str | None]]:
     """Return the rows of the school workbook; the first is the school whose folder the sample opens."""
-    here = {
+    here: dict[str, str | None] = {
         "code": SCHOOL_CODE,
         "name": SCHOOL_NAME,
         "category": "小学",

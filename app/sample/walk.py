@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.domain import plan_file
 from app.domain.activity_types import shipped
+from app.domain.snapshot import PlanContent
 from app.errors import Refused
 from app.listings.people import PeopleCriteria, PersonRow
 from app.listings.plans import PlanCriteria
@@ -299,7 +300,7 @@ def _people(ws: Workspace) -> list[PersonRow]:
     return ws.listings.people.rows(ws.listings.people.find(PeopleCriteria()))
 
 
-def _content(form: forms.Form) -> plan_file.PlanContent:
+def _content(form: forms.Form) -> PlanContent:
     return plan_file.read(form, shipped()).content
 
 

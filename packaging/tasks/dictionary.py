@@ -50,10 +50,20 @@ def _value(shape: str, draw: random.Random) -> object:
 
 def _document(draw: random.Random) -> object:
     words = "".join(draw.choices(_CHINESE, k=draw.randrange(6, 30)))
-    activity = {"id": draw.randbytes(16).hex(), "date": "2026-10-15", "start": "14:30", "end": "17:30"}
+    activity: dict[str, object] = {
+        "id": draw.randbytes(16).hex(),
+        "date": "2026-10-15",
+        "start": "14:30",
+        "end": "17:30",
+    }
     activity |= {"topic": words, "topics": [], "type": "lecture", "mode": "school_based", "form": "group"}
     activity |= {"speaker": {"name": words[:3], "person": ""}, "place": "会议室", "hours": 400}
-    plan = {"title": words, "school": draw.randbytes(16).hex(), "kind": "self_chosen", "starts": "2026-09-01"}
+    plan: dict[str, object] = {
+        "title": words,
+        "school": draw.randbytes(16).hex(),
+        "kind": "self_chosen",
+        "starts": "2026-09-01",
+    }
     plan |= {"ends": "2027-01-15", "group": "语文组", "subject": "13", "stage": "2", "goals": words * 2}
     plan |= {"assessment": words, "audience": ["all"], "budget": [{"fen": 120000, "item": "资料"}]}
     marks = [{"person": draw.randbytes(16).hex(), "mark": "present", "minutes": 180} for _ in range(4)]
@@ -64,7 +74,9 @@ def main() -> None:
     """Write the dictionary named on the command line."""
     draw = random.Random(20260901)  # noqa: S311  # invented samples, no secret
     entities = list(ENTITIES.values())
-    samples = [sample(draw.choice(entities), draw) for _ in range(_SAMPLES)]
+    samples: list[bytes | bytearray | memoryview[int]] = [
+        sample(draw.choice(entities), draw) for _ in range(_SAMPLES)
+    ]
     trained = zstandard.train_dictionary(_SIZE, samples, level=3, dict_id=int(sys.argv[2]))
     Path(sys.argv[1]).write_bytes(trained.as_bytes())
 
