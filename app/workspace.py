@@ -113,6 +113,17 @@ class Workspace:
             lock.release()
             raise
 
+    @classmethod
+    def recover(cls, folder: Path, *, code: str, user: str, password: str) -> None:
+        """Give a user of a folder a new password by the printed recovery code.
+
+        The old password opens nothing any more; the code stays good. `vault.recovery_*` says what
+        is wrong with the code, `vault.unknown_user` that nobody of that name signs in here.
+        """
+        with FolderLock.take(folder):
+            vault = Vault.load(folder)
+            vault.reset_password(user, password, vault.unlock_with_recovery(code))
+
     @contextmanager
     def acting_as(self, user: str, password: str) -> Iterator["Workspace"]:
         """Let another person decide here, with their own password, while the first stays signed in."""

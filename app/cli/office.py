@@ -48,6 +48,27 @@ def register(commands: Commands) -> None:
         help="按上级的回执入网",
         arguments=[argument("answer", type=Path, metavar="ANSWER", help="上级的回执（.yxa）")],
     )
+    commands.add(
+        "office",
+        "recover",
+        run=_recover,
+        help="忘记密码时，用打印的恢复码重设",
+        arguments=[
+            argument("--user", dest="name_of_user", required=True, metavar="USER", help="要重设密码的用户"),
+            argument("--code-file", required=True, metavar="FILE", help="从文件第一行读取恢复码"),
+            argument("--new-password-file", metavar="FILE", help="从文件第一行读取新密码"),
+        ],
+    )
+
+
+def _recover(call: Call) -> None:
+    from app.workspace import Workspace  # noqa: PLC0415  # the grammar alone needs none of it
+
+    user = call.args.name_of_user
+    code = password_from(call.args.code_file, "恢复码：")
+    password = password_from(call.args.new_password_file, f"为 {user} 设定新密码：")
+    Workspace.recover(call.folder, code=code, user=user, password=password)
+    call.show({"user": user}, [f"已为 {user} 重设密码。请妥善保管恢复码，它仍然有效。"])
 
 
 def _create(call: Call) -> None:
