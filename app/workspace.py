@@ -118,7 +118,7 @@ class Workspace:
         """Give a user of a folder a new password by the printed recovery code.
 
         The old password opens nothing any more; the code stays good. `vault.recovery_*` says what
-        is wrong with the code, `vault.unknown_user` that nobody of that name signs in here.
+        is wrong with the code, `vault.user_unknown` that nobody of that name signs in here.
         """
         with FolderLock.take(folder):
             vault = Vault.load(folder)
