@@ -6,6 +6,7 @@ formula is only shown.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +56,61 @@ class SheetTable:
         return list(self.body[row - self.header_row - 1])
 
 
+@dataclass(frozen=True, slots=True)
+class SheetOutline:
+    """What a sheet looks like before it is read: its headings, and the heading of each field understood.
+
+    `header_row` is 0 where no header was understood; `headings` are then those of the likeliest row.
+    """
+
+    sheet: str
+    header_row: int
+    headings: tuple[str, ...]
+    places: Mapping[str, str]
+    rows: int
+
+
+def outline(file: Path, columns: Sequence[Column], *, required: str = "name") -> tuple[SheetOutline, ...]:
+    """Describe every visible sheet of a workbook that holds anything, the one understood best first."""
+    wanted = _wanted(columns, {})
+    with _opened(file) as book:
+        grids = {name: _grid(book.get_sheet_by_name(name)) for name in _visible(book)}
+    found = [_outline(name, grid, wanted, required) for name, grid in grids.items() if grid]
+    if not found:
+        raise Refused("sheet.empty", file=file.name)
+    return tuple(sorted(found, key=lambda one: -len(one.places)))
+
+
+def _outline(name: str, grid: list[list[Cell]], wanted: Mapping[str, str], required: str) -> SheetOutline:
+    table = _table(name, grid, wanted, required)
+    if table is None:
+        likeliest = max(grid[:_HEADER_WITHIN], key=_distinct_texts)
+        return SheetOutline(name, 0, _headings(likeliest), {}, len(grid))
+    return SheetOutline(name, table.header_row, _headings(table.header), table.headings, len(table.body))
+
+
+def _distinct_texts(cells: Sequence[Cell]) -> int:
+    return len({cell for cell in cells if isinstance(cell, str) and cell.strip()})
+
+
+def _headings(cells: Sequence[Cell]) -> tuple[str, ...]:
+    written = (" ".join(text(cell).split()) for cell in cells)
+    return tuple(dict.fromkeys(heading for heading in written if heading))
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[CalamineWorkbook]:
+    """Open a workbook; what is none, or has a password, is refused in words a person can act on."""
+    require_safe(file)
+    try:
+        with CalamineWorkbook.from_path(file) as book:
+            yield book
+    except PasswordError:
+        raise Refused("sheet.password", file=file.name) from None
+    except CalamineError:
+        raise Refused("sheet.not_workbook", file=file.name) from None
+
+
 def read_table(
     file: Path,
     columns: Sequence[Column],
@@ -65,18 +121,11 @@ def read_table(
 ) -> SheetTable:
     """Read the one sheet of a workbook that holds a list with these columns.
 
-    `mapping` gives the heading of a field where it is none of the usual ones. Raises `Refused`
-    with a `sheet.…` code when the file is no such workbook.
+    `mapping` gives the heading of a field where it is none of the usual ones; an empty heading
+    leaves the field out. Raises `Refused` with a `sheet.…` code when the file is no such workbook.
     """
-    require_safe(file)
-    try:
-        with CalamineWorkbook.from_path(file) as book:
-            found = _best(file, book, columns, required, sheet, mapping or {})
-    except PasswordError:
-        raise Refused("sheet.password", file=file.name) from None
-    except CalamineError:
-        raise Refused("sheet.not_workbook", file=file.name) from None
-    return found
+    with _opened(file) as book:
+        return _best(file, book, columns, required, sheet, mapping or {})
 
 
 def _best(
@@ -98,7 +147,7 @@ def _best(
     tables = [found for name, grid in grids.items() if (found := _table(name, grid, wanted, required))]
     if not tables:
         expected = next(column.heading for column in columns if column.field == required)
-        raise Refused("sheet.no_header", file=file.name, column=mapping.get(required, expected))
+        raise Refused("sheet.no_header", file=file.name, column=mapping.get(required) or expected)
     best = max(tables, key=lambda found: len(found.places))
     _require_mapped(file, best, mapping)
     return best
@@ -133,7 +182,7 @@ def _wanted(columns: Sequence[Column], mapping: Mapping[str, str]) -> dict[str, 
         if name not in by_field:
             raise Refused("sheet.unknown_field", field=name, fields="、".join(of_heading))
     usual = {word: name for word, name in fields_by_heading(columns).items() if name not in mapped}
-    return usual | {folded(heading): name for name, heading in mapped.items()}
+    return usual | {_heading(heading): name for name, heading in mapped.items() if heading}
 
 
 def _table(name: str, grid: list[list[Cell]], wanted: Mapping[str, str], required: str) -> SheetTable | None:
@@ -164,8 +213,8 @@ def _heading(cell: str) -> str:
 
 def _require_mapped(file: Path, table: SheetTable, mapping: Mapping[str, str]) -> None:
     understood = {_heading(text(table.header[place])) for place in table.places.values()}
-    for heading in mapping.values():
-        if folded(heading) not in understood:
+    for heading in filter(None, mapping.values()):
+        if _heading(heading) not in understood:
             raise Refused("sheet.no_column", file=file.name, column=heading)
 
 

@@ -28,6 +28,7 @@ class SchoolCriteria:
     category: str | None = None
     status: str | None = None
     parent: str | None = None
+    town: str | None = None
     levels: tuple[str, ...] = _SCHOOLS
 
 
@@ -103,6 +104,12 @@ class Schools:
             count, staff = connection.execute(query).one()
         return Totals(count, {"people": staff})
 
+    def towns(self) -> list[str]:
+        """Return the towns that schools lie in, each once, for a filter to choose from."""
+        query = select(office.c.town).where(office.c.level.in_(_SCHOOLS), office.c.town != "").distinct()
+        with self._read() as connection:
+            return [town for town in connection.scalars(query.order_by(office.c.town)) if town]
+
     def require(self, text: str) -> str:
         """Return the id of the office with this code, id or exact name."""
         with self._read() as connection:
@@ -141,7 +148,7 @@ def _conditions(criteria: SchoolCriteria) -> list[ColumnElement[bool]]:
         conditions.append(or_(key, office.c.code == wanted.upper()))
     if criteria.parent:
         conditions.append(office.c.parent == bytes.fromhex(criteria.parent))
-    chosen = {name: getattr(criteria, name) for name in ("district", "category", "status")}
+    chosen = {name: getattr(criteria, name) for name in ("district", "category", "status", "town")}
     return [*conditions, *(office.c[name] == value for name, value in chosen.items() if value)]
 
 

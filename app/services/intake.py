@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from app.changes import Changes
 from app.documents import sheet_writer, workbook
-from app.documents.workbook import SheetTable
+from app.documents.workbook import SheetOutline, SheetTable
 from app.domain import authority
 from app.domain.authority import OfficeRef, Right
 from app.domain.roster_columns import SCHOOL_COLUMNS, TEACHER_COLUMNS, Column
@@ -51,6 +51,11 @@ class Intake:
     def __init__(self, context: Context) -> None:
         self._context = context
 
+    def outline(self, file: Path, columns: Sequence[Column]) -> tuple[SheetOutline, ...]:
+        """Say which sheets a workbook has and which of these columns are found there, best sheet first."""
+        authority.require(self._context.actor, Right.IMPORT)
+        return workbook.outline(file, columns)
+
     def teachers(
         self,
         file: Path,
@@ -63,7 +68,7 @@ class Intake:
     ) -> ImportResult:
         """Import people from a workbook, or with `dry_run` say what that would do.
 
-        `mapping` gives the heading of a field; `errors` is where the rows kept out are written,
+        `mapping` gives the heading of a field, empty to leave it out; `errors` is where the rows kept out are written,
         as they stood, with the reason beside them.
         """
         table = self._read(file, TEACHER_COLUMNS, sheet, mapping)

@@ -12,7 +12,7 @@ from app.domain import authority, codes, school_rows
 from app.domain.authority import Right
 from app.domain.cells import Cell
 from app.domain.roster_columns import SCHOOL_COLUMNS, TEACHER_COLUMNS, Column, headings
-from app.domain.roster_rows import LEAVES_OUT, Checked, SheetRow
+from app.domain.roster_rows import LEAVES_OUT, Checked, Problem, SheetRow
 from app.errors import Refused
 from app.listings import known
 from app.listings.people import People, PeopleCriteria
@@ -39,20 +39,27 @@ class Roster:
         with self._context.journal.write(
             self._context.actor, title=f"新增学校 {fields.get('name', '')}"
         ) as log:
-            checked = check_schools(log.connection, self._context.office, _form(fields), _SCHOOL_HEADINGS)
+            checked = self._judged_office(log.connection, fields)
             _require_clean(checked)
             if not checked.new:
                 raise Refused("school.exists", name=str(fields.get("name", "")))
             id_ = RosterEntry(log, self._context.office.id).school(checked.new[0])
         return id_, log.changes
 
+    def check_office(self, fields: Mapping[str, Cell], id_: str | None = None) -> tuple[Problem, ...]:
+        """Say all that is wrong or doubtful about a school's form, a new one without `id_`; nothing is written."""
+        with self._context.read() as connection:
+            if id_ is None:
+                return _findings(self._judged_office(connection, fields), "school.exists", _SCHOOL_HEADINGS)
+            stored = next(o for o in known.known_offices(connection, self._context.office.id) if o.id == id_)
+            return self._judged_office(connection, _office_row(stored.fields, fields)).problems
+
     def edit_office(self, id_: str, **fields: Cell) -> Changes:
         """Correct what is known of a school; a blank field is erased, the code has its own rule."""
         authority.require(self._context.actor, Right.ENTER)
         with self._context.journal.write(self._context.actor, title="修改学校信息") as log:
             stored = log.load("office", id_).values
-            row = {"name": stored["name"], "code": stored["code"]} | fields | {"code": stored["code"]}
-            checked = check_schools(log.connection, self._context.office, _form(row), _SCHOOL_HEADINGS)
+            checked = self._judged_office(log.connection, _office_row(stored, fields))
             self._change(RosterEntry(log, self._context.office.id), "office", id_, checked, fields)
         return log.changes
 
@@ -89,26 +96,39 @@ class Roster:
         with self._context.journal.write(
             self._context.actor, title=f"新增教师 {fields.get('name', '')}"
         ) as log:
-            row = _by_school_code(log.connection, fields)
-            checked = check_teachers(log.connection, self._context.office, _form(row), _TEACHER_HEADINGS)
+            checked = self._judged_person(log.connection, fields)
             _require_clean(checked)
             if not checked.new:
                 raise Refused("person.exists", name=str(fields.get("name", "")))
             id_ = RosterEntry(log, self._context.office.id).person(checked.new[0])
         return id_, log.changes
 
+    def check_person(self, fields: Mapping[str, Cell], id_: str | None = None) -> tuple[Problem, ...]:
+        """Say all that is wrong or doubtful about a person's form, a new one without `id_`; nothing is written."""
+        with self._context.read() as connection:
+            if id_ is None:
+                return _findings(self._judged_person(connection, fields), "person.exists", _TEACHER_HEADINGS)
+            stored = known.known_person(connection, id_)
+            row = _person_row(stored.fields if stored else {}, fields)
+            return self._judged_person(connection, row).problems
+
     def edit_person(self, id_: str, **fields: Cell) -> Changes:
         """Correct what is known of a person; a blank field is erased."""
         authority.require(self._context.actor, Right.ENTER)
         with self._context.journal.write(self._context.actor, title="修改教师信息") as log:
             stored = log.load("person", id_).values
-            row = _by_school_code(
-                log.connection, {"name": stored["name"], "office": stored["office"]} | fields
-            )
-            row["code"] = stored["code"]
-            checked = check_teachers(log.connection, self._context.office, _form(row), _TEACHER_HEADINGS)
+            checked = self._judged_person(log.connection, _person_row(stored, fields))
             self._change(RosterEntry(log, self._context.office.id), "person", id_, checked, fields)
         return log.changes
+
+    def whole_numbers(self, id_: str) -> tuple[str, str]:
+        """Return the unmasked identity and telephone number of one person; who asked is logged."""
+        authority.require(self._context.actor, Right.ENTER)
+        stored = next(iter(People(self._context.read).full([id_])), None)
+        if stored is None:
+            raise Refused("person.no_such", person=id_)
+        _log.warning("roster.numbers_shown", extra={"facts": {"user": self._context.actor.user, "id": id_}})
+        return stored["id_number"], stored["phone"]
 
     def export_teachers(
         self, out: Path, criteria: PeopleCriteria | None = None, *, full_ids: bool = False
@@ -127,6 +147,13 @@ class Roster:
             _log.warning("roster.full_ids_exported", extra={"facts": facts})
         return count
 
+    def _judged_person(self, connection: Connection, fields: Mapping[str, Cell]) -> Checked:
+        row = _by_school_code(connection, fields)
+        return check_teachers(connection, self._context.office, _form(row), _TEACHER_HEADINGS)
+
+    def _judged_office(self, connection: Connection, fields: Mapping[str, Cell]) -> Checked:
+        return check_schools(connection, self._context.office, _form(fields), _SCHOOL_HEADINGS)
+
     @staticmethod
     def _change(
         entry: RosterEntry, entity: str, id_: str, checked: Checked, fields: Mapping[str, Cell]
@@ -143,6 +170,26 @@ class Roster:
 _TEACHER_HEADINGS = headings(TEACHER_COLUMNS)
 _SCHOOL_HEADINGS = headings(SCHOOL_COLUMNS)
 _NEVER_BLANK = frozenset({"name", "code", "office", "school", "school_code", "status"})
+
+
+def _person_row(stored: Mapping[str, str | None], fields: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Return a form as a row about the person it corrects.
+
+    What it leaves alone of the document goes with it, because birth and sex must agree with that.
+    """
+    kept = {name: stored.get(name) for name in ("name", "office", "id_kind", "id_number")}
+    return kept | dict(fields) | {"code": stored.get("code")}
+
+
+def _office_row(stored: Mapping[str, str | None], fields: Mapping[str, Cell]) -> dict[str, Cell]:
+    return {"name": stored.get("name")} | dict(fields) | {"code": stored.get("code")}
+
+
+def _findings(checked: Checked, exists: str, headings: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Return what is wrong with a form that should enter somebody or some school not known yet."""
+    if checked.new or checked.rejected:
+        return checked.problems
+    return (*checked.problems, Problem(_FORM_ROW, headings["name"], exists, "", None, True))
 
 
 def _form(fields: Mapping[str, Cell]) -> list[SheetRow]:

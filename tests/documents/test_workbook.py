@@ -174,3 +174,19 @@ def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Unavailable) as unavailable:
         sheet_writer.write_list(tmp_path / "taken" / "出.xlsx", "学校", SCHOOL_COLUMNS, [])
     assert unavailable.value.code == "file.not_written"
+
+
+def test_an_outline_says_what_was_understood_before_anything_is_read(tmp_path: Path) -> None:
+    file = _book(tmp_path / "名册.xlsx", [["花名册"], ["老师", "身份证号", "备注"], ["某某", "1", ""]])
+    (found,) = workbook.outline(file, TEACHER_COLUMNS)
+    assert (found.header_row, found.headings, dict(found.places)) == (0, ("老师", "身份证号", "备注"), {})
+    file = _book(tmp_path / "名册2.xlsx", [["花名册"], ["教师姓名", "备注", "身份证"], ["某某", "", "1"]])
+    (found,) = workbook.outline(file, TEACHER_COLUMNS)
+    assert (found.header_row, found.rows) == (2, 1)
+    assert dict(found.places) == {"name": "教师姓名", "id_number": "身份证"}
+
+
+def test_a_column_can_be_left_out_by_mapping_it_to_nothing(tmp_path: Path) -> None:
+    file = _book(tmp_path / "名册.xlsx", [["姓名", "", "学校", "电话"], ["某某", "", "某校", "校办的"]])
+    table = workbook.read_table(file, TEACHER_COLUMNS, mapping={"phone": ""})
+    assert set(table.places) == {"name", "school"}

@@ -7,7 +7,8 @@ from app.listings.listing import Order
 from app.listings.people import PeopleCriteria, PersonRow
 from app.listings.schools import SchoolCriteria
 from app.workspace import Workspace
-from tests.conftest import Make
+from db.codes import Role
+from tests.conftest import PASSWORD, Make
 from tests.services.rosters import id_numbers
 
 
@@ -99,3 +100,47 @@ def test_lists_sort_by_any_column_and_names_by_their_reading(county: Workspace) 
         assert len(people.find(PeopleCriteria(), (Order(column),))) == 4, column
     assert schools.totals(SchoolCriteria()).sums == {"people": 4}
     assert schools.rows(schools.find(SchoolCriteria(find="cd"), (Order("people"),)))[0].people == 4
+
+
+def test_a_form_hears_everything_that_is_wrong_at_once_and_writes_nothing(county: Workspace) -> None:
+    found = county.roster.check_person({"name": "", "phone": "12", "school": "城南小学", "id_number": "123"})
+    assert {problem.code for problem in found} == {
+        "name.missing",
+        "phone.form",
+        "school.unknown",
+        "id.length",
+    }
+    assert [problem.code for problem in county.roster.check_office({"name": "城东小学"})] == ["school.exists"]
+    assert county.listings.people.totals(PeopleCriteria()).count == 0
+
+
+def test_a_correction_must_agree_with_the_identity_number_that_is_known(county: Workspace) -> None:
+    fields = {"name": "莫大成", "school": "城东小学", "id_number": next(id_numbers())}
+    id_, _ = county.roster.add_person(fields)
+    found = county.roster.check_person({"born": "1950-01-01"}, id_)
+    assert [problem.code for problem in found] == ["birth.contradicts_id"]
+    with pytest.raises(Refused, match=r"birth\.contradicts_id"):
+        county.roster.edit_person(id_, born="1950-01-01")
+    assert county.roster.check_person({"phone": "13812345678"}, id_) == ()
+
+
+def test_whole_numbers_are_for_those_who_enter_them_and_asking_is_logged(
+    county: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    number = next(id_numbers())
+    id_, _ = county.roster.add_person(
+        {"name": "莫大成", "school": "城东小学", "id_number": number, "phone": "13812345678"}
+    )
+    county.accounts.add("seer", roles=frozenset({Role.INSPECTOR}), password=PASSWORD)
+    with pytest.raises(Refused, match=r"authority\.no_right_enter"):
+        county.signed_in_as("seer", PASSWORD).roster.whole_numbers(id_)
+    assert county.roster.whole_numbers(id_) == (number, "13812345678")
+    assert [record.message for record in caplog.records] == ["roster.numbers_shown"]
+    assert number not in caplog.text
+
+
+def test_schools_are_filtered_by_their_town(county: Workspace) -> None:
+    county.roster.add_office({"name": "石牙小学", "town": "石牙乡"})
+    listing = county.listings.schools
+    assert listing.towns() == ["石牙乡"]
+    assert [row.name for row in listing.rows(listing.find(SchoolCriteria(town="石牙乡")))] == ["石牙小学"]
