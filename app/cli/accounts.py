@@ -17,7 +17,7 @@ def register(commands: Commands) -> None:
         arguments=[
             argument("name_of_user", metavar="USER"),
             argument("--role", action="append", required=True, choices=[role.value for role in Role]),
-            argument("--person", help="对应的教职工编号（32 位）"),
+            argument("--person", help="对应的教师：教师编号或身份证号"),
             argument("--name", default="", help="显示的姓名"),
             _FILE,
         ],
@@ -51,9 +51,9 @@ def _add(call: Call) -> None:
     user = call.args.name_of_user
     roles = frozenset(Role(role) for role in call.args.role)
     password = password_from(call.args.new_password_file, f"为 {user} 设定密码：")
-    changes = call.ws.accounts.add(
-        user, roles=roles, password=password, name=call.args.name, person=call.args.person
-    )
+    named = call.args.person
+    person = call.ws.listings.people.require(named) if named else None
+    changes = call.ws.accounts.add(user, roles=roles, password=password, name=call.args.name, person=person)
     (id_,) = changes.of("account")
     call.show({"id": id_, "user": user}, [f"已增加用户 {user}。"])
 

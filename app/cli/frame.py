@@ -14,14 +14,16 @@ Exit codes: 0 done · 2 usage · 3 refused · 4 unavailable · 5 a verification 
 import argparse
 import getpass
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
+from app import logs
 from app.errors import Refused
 from app.progress import Progress
 
@@ -72,6 +74,8 @@ class Call:
 
     args: argparse.Namespace
     progress: Progress = field(default_factory=Progress)
+    log: logging.Handler | None = None
+    """Where the program's diary goes, once a folder is open or something went wrong."""
     _open: ExitStack = field(default_factory=ExitStack)
     _workspace: "Workspace | None" = None
 
@@ -83,6 +87,7 @@ class Call:
 
             opened = Workspace.open(self.folder, user=self.user, password=self.password)
             self._workspace = self._open.enter_context(opened)
+            self.log = logs.start(self.folder)
         return self._workspace
 
     @property
@@ -106,7 +111,7 @@ class Call:
     def show(self, value: object, lines: Iterable[str] = ()) -> None:
         """Answer: one JSON value under `--json`, otherwise the lines."""
         if self.args.json:
-            print(json.dumps(value, ensure_ascii=False, default=str))
+            print(json_text(value, sys.stdout))
             return
         for line in lines:
             print(line)
@@ -114,18 +119,36 @@ class Call:
     def close(self) -> None:
         """Close what was opened."""
         self._open.close()
+        if self.log is not None:
+            logs.stop(self.log)
+
+
+def json_text(value: object, stream: TextIO) -> str:
+    """Return one JSON value in characters that a stream can carry, other ones as escapes."""
+    plain = (stream.encoding or "").lower().replace("-", "") != "utf8"
+    return json.dumps(value, ensure_ascii=plain, default=str)
 
 
 def password_from(file: str | None, prompt: str) -> str:
     """Return a password from a file's first line, from the environment, or typed unseen."""
     if file:
-        lines = Path(file).read_text(encoding="utf-8").splitlines()
-        return lines[0] if lines else ""
+        return _first_line(Path(file))
     if PASSWORD in os.environ:
         return os.environ[PASSWORD]
     if not sys.stdin.isatty():
         raise Refused("cli.password_needed")
-    return getpass.getpass(prompt)
+    try:
+        return getpass.getpass(prompt)
+    except EOFError as ended:
+        raise Refused("cli.password_needed") from ended
+
+
+def _first_line(file: Path) -> str:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError) as reason:
+        raise Refused("cli.password_file", file=str(file)) from reason
+    return lines[0] if lines else ""
 
 
 class Commands:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tru
 
 from app.domain.people import search_text
 from app.domain.units import from_hundredths
-from app.listings.listing import Order, Totals
+from app.listings.listing import Order, Totals, key_of
 from db.schema.people import office, person
 from db.schema.plans import plan
 from db.schema.training import certificate, posting, registration
@@ -117,7 +117,7 @@ def _conditions(criteria: CertificateCriteria) -> list[ColumnElement[bool]]:
         (certificate.c.person, criteria.person),
     ):
         if wanted:
-            conditions.append(column == bytes.fromhex(wanted))
+            conditions.append(column == key_of(wanted))
     if criteria.state:
         conditions.append(certificate.c.state == criteria.state)
     if criteria.year:
@@ -191,7 +191,7 @@ _HOLDER = (
 
 def plan_title(connection: Connection, plan_id: str) -> PlanTitle | None:
     """Return the name, days and owner of a plan, or None when it is not here."""
-    row = connection.execute(select(plan).where(plan.c.id == bytes.fromhex(plan_id))).first()
+    row = connection.execute(select(plan).where(plan.c.id == key_of(plan_id))).first()
     if row is None:
         return None
     return PlanTitle(row.title or "", row.starts_on or "", row.ends_on or "", row.scope.hex(), row.county)

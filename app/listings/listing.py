@@ -38,3 +38,11 @@ class Listing(Protocol[Criteria, Row]):
     def totals(self, criteria: Criteria) -> Totals:
         """Return how many rows match, and their sums."""
         ...
+
+
+def key_of(text: str) -> bytes:
+    """Return an id as the tables hold it; what a person mistyped is no id and fits nothing."""
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""
