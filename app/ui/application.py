@@ -16,11 +16,11 @@ from app import paths
 from app.settings import FONT_SIZE, LANGUAGE, THEME, Settings
 from app.ui import icons
 from app.ui.changes_hub import ChangesHub
-from app.ui.dialogs.error_dialogs import ErrorDesk
-from app.ui.frame.main_window import Tools
+from app.ui.error_desk import ErrorDesk
 from app.ui.memory import Memory
 from app.ui.runner import Runner
 from app.ui.theme import Theme
+from app.ui.tools import Tools
 
 _log = logging.getLogger(__name__)
 
@@ -68,9 +68,10 @@ class Program(QObject):
         sys.excepthook, threading.excepthook = self._hooks
 
     def _keep_look(self) -> None:
-        for setting, value in ((FONT_SIZE, self.theme.points), (THEME, self.theme.look.name)):
-            if self.settings.get(setting) != value:
-                self.settings.set(setting, value)
+        if self.settings.get(FONT_SIZE) != self.theme.points:
+            self.settings.set(FONT_SIZE, self.theme.points)
+        if self.settings.get(THEME) != self.theme.look.name:
+            self.settings.set(THEME, self.theme.look.name)
 
 
 class GarbageTimer(QObject):
@@ -83,6 +84,7 @@ class GarbageTimer(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=_GARBAGE_MS)
         self._timer.timeout.connect(self.collect)
@@ -99,9 +101,10 @@ class GarbageTimer(QObject):
             gc.collect(max(due))
 
     def stop(self) -> None:
-        """Let Python collect by itself again."""
+        """Leave the collector as it was found."""
         self._timer.stop()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
 
 
 def choose_input_method(environ: MutableMapping[str, str], plugins: Path) -> None:

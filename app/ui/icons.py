@@ -97,7 +97,8 @@ def _refresh(target: QObject) -> None:
     tone = target.property(_TONE)
     if isinstance(target, QLabel):
         target.setPixmap(pixmap(name, tone, target.property("iconEdge") or look.icon_edge()))
-        return
-    target.setIcon(icon(name, tone))
-    if isinstance(target, QAbstractButton):
+    elif isinstance(target, QAction):
+        target.setIcon(icon(name, tone))
+    elif isinstance(target, QAbstractButton):
+        target.setIcon(icon(name, tone))
         target.setIconSize(QSize(look.icon_edge(), look.icon_edge()))

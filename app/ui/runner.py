@@ -39,6 +39,7 @@ class Task(QObject):
         self.progress = progress
         self._drops_answer = drops_answer
         self._wish_to_stop = False
+        self._key = ""
         self._future: Future[Any] | None = None
         self._last = Standing()
 
@@ -113,8 +114,8 @@ class Runner(QObject):
         if earlier := self._newest.get(key):
             earlier.cancel()
         task = self.read(fn, *args, **kwargs)
+        task._key = key
         self._newest[key] = task
-        task.ended.connect(lambda: self._newest.get(key) is task and self._newest.pop(key))
         return task
 
     def close(self) -> None:
@@ -154,6 +155,8 @@ class Runner(QObject):
             self.idle.emit()
 
     def _deliver(self, future: Future[Any], task: Task) -> None:
+        if self._newest.get(task._key) is task:
+            del self._newest[task._key]
         task.look()
         error = CancelledError() if future.cancelled() else future.exception()
         if isinstance(error, (CancelledError, Cancelled)) or (task._wish_to_stop and task._drops_answer):

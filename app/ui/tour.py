@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.ui.frame.main_window import MainWindow
 from app.ui.runner import Runner
 
-_QUIET_MS = 60
+_QUIET_MS = 30
 _PATIENCE_MS = 20_000
 
 

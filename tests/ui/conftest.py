@@ -1,5 +1,6 @@
 """Screens under test: one program per test on the one QApplication, and nothing left running afterwards."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,14 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def garbage_on_the_main_thread() -> Iterator[None]:
+    """As in the program: a worker that ran the collector would destroy a former test's Qt objects on its thread."""
+    gc.disable()
+    yield
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_running() -> Iterator[None]:
     """No test may leave a worker thread behind."""
     before = set(threading.enumerate())
@@ -35,7 +44,6 @@ def program(qapp: QApplication) -> Iterator[Program]:
     yield made
     made.theme.apply(look="light", points=NORMAL_POINTS)
     made.close()
-    made.setParent(None)
     made.deleteLater()
 
 
@@ -44,5 +52,4 @@ def runner(qapp: QApplication) -> Iterator[Runner]:
     made = Runner(qapp)
     yield made
     made.close()
-    made.setParent(None)
     made.deleteLater()

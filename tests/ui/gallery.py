@@ -5,6 +5,7 @@ python -m tests.ui.gallery OUT [SIZE] photographs every page into OUT, SIZE such
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.changes import Changes
-from app.progress import Standing
+from app.progress import Progress, Standing
 from app.ui.actions import action, disable, set_usable
 from app.ui.application import Program
 from app.ui.desk import Desk
@@ -114,7 +115,7 @@ class TeachersPage(PageController):
         self.move = self.bar.add(action(page, "move", "调动到…", self._say("调动"), icon="arrows-exchange"))
         page.body.addWidget(self.table, 1)
         page.body.addWidget(self.bar)
-        self.search.asked.connect(lambda text: self.table.show_matching(text))
+        self.search.asked.connect(self.table.show_matching)
         self.search.left_down.connect(self.table.setFocus)
         self.table.counted.connect(lambda n: header.show_count(n, "人"))
         self.table.chosen.connect(self._follow)
@@ -154,7 +155,7 @@ class TeachersPage(PageController):
             lambda _name: self.desk.shell.toast("已删除 王秀兰", word="撤销", do=lambda: None),
         )
 
-    def _say(self, text: str):
+    def _say(self, text: str) -> Callable[[], None]:
         return lambda: self.desk.shell.toast(text)
 
 
@@ -165,7 +166,7 @@ class EditorPage(PageController):
         page = Page("研修计划 · 2026 秋 语文组")
         super().__init__(desk, page)
         page.header.status.show_status(Tone.WAIT, "草稿 第2稿")
-        self.send = action(page, "send", "提交审批…", self._send, icon="send", kind="primary")
+        self.send = action(page, "send", "提交审批…", self._refuse, icon="send", kind="primary")
         page.header.add(self.send)
         save = action(page, "save", "保存", lambda: desk.shell.note("已保存 10:42"), icon="device-floppy")
         page.header.add(page.offer(Verb.SAVE, save))
@@ -188,6 +189,10 @@ class EditorPage(PageController):
     def refresh(self) -> None:
         self.table.show_matching("")
         self._send()
+
+    def _refuse(self) -> None:
+        self._send()
+        self.desk.shell.toast("还有 2 处要改好才能提交")
 
     def _send(self) -> None:
         self.page_problems = self.form.show_problems(
@@ -253,7 +258,7 @@ class BarePage(PageController):
         page.body.addLayout(column)
 
 
-def _slow(*, progress) -> Changes:
+def _slow(*, progress: Progress) -> Changes:
     del progress
     return Changes()
 

@@ -28,6 +28,7 @@ class Walked:
 def walk_actions(window: MainWindow, runner: Runner, actions: list[QAction]) -> Walked:
     """Trigger each action once, from the page that is in front now."""
     found, page = Walked(), window.controller()
+    _tidy(window, runner)
     for action in actions:
         _judge(window, runner, action, found)
         _tidy(window, runner)
@@ -81,7 +82,7 @@ def _seen(window: MainWindow) -> tuple[object, ...]:
     buffer = QBuffer(picture)
     window.grab().save(buffer, "PNG")
     tops = sorted(type(top).__name__ for top in QApplication.topLevelWidgets() if top.isVisible())
-    focus = QApplication.focusWidget()
+    focus = window.focusWidget()
     return (
         bytes(picture.data()),
         tuple(tops),
@@ -102,5 +103,6 @@ def _tidy(window: MainWindow, runner: Runner) -> None:
         window.show()
     window.findChild(QWidget, "toast").hide()
     QGuiApplication.clipboard().clear()
-    window.setFocus()
+    if focused := window.focusWidget():
+        focused.clearFocus()
     settle(runner)

@@ -1,39 +1,24 @@
 """The window: pages on the left, one of them in front, a line at the bottom, and a lock over it all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from app.ui.changes_hub import ChangesHub
 from app.ui.desk import Desk
-from app.ui.dialogs.error_dialogs import ErrorDesk
 from app.ui.frame.footer import Footer
 from app.ui.frame.lock_screen import LockScreen
 from app.ui.frame.sidebar import Sidebar
 from app.ui.frame.window_actions import WindowActions
-from app.ui.memory import Memory
 from app.ui.pages import PageController, PageSpec, visible
-from app.ui.runner import Runner
-from app.ui.theme import NORMAL_POINTS, Theme
+from app.ui.theme import NORMAL_POINTS
 from app.ui.tokens import CONTRAST, LIGHT
+from app.ui.tools import Tools
 from app.ui.widgets.toast_bar import ToastBar
 
 _COMPACT_BELOW_EM = 70
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What the program gives its window: made once, outlives every window."""
-
-    runner: Runner
-    hub: ChangesHub
-    memory: Memory
-    theme: Theme
-    errors: ErrorDesk
 
 
 class MainWindow(QMainWindow):
@@ -214,6 +199,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._cover)
         self.setStatusBar(self.footer)
         self.sidebar.show_pages(self._specs)
+        self.actions_.count_pages(len(self._specs))
         mine = self.actions_
         for entry in (mine.help, mine.keys, None, mine.larger, mine.smaller, mine.normal, mine.look, None,
                       mine.lock, mine.switch, None, mine.about, mine.leave):  # fmt: skip

@@ -38,6 +38,12 @@ class WindowActions(QObject):
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
 
+    def count_pages(self, count: int) -> None:
+        """Let only the keys of pages that exist work."""
+        for number, entry in enumerate(self.pages, 1):
+            missing = self.tr("没有第 {number} 页").format(number=number)
+            set_usable(entry, missing if number > count else None)
+
     def follow(self, page: Page | None) -> None:
         """Let the verbs mean what this page does with them."""
         if self._page is not None:

@@ -1,5 +1,7 @@
 """Which columns are shown, how wide and in which order: chosen by the person, remembered by key."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -14,7 +16,7 @@ _PADDING = 0.9
 class ColumnLayout(QObject):
     """Keeps one table's columns: widths in characters, so that they follow the font size."""
 
-    def __init__(self, grid: Grid, columns: tuple[Column, ...], memory: Memory, name: str) -> None:
+    def __init__(self, grid: Grid, columns: tuple[Column[Any], ...], memory: Memory, name: str) -> None:
         super().__init__(grid)
         self._grid = grid
         self._header = grid.horizontalHeader()
@@ -64,7 +66,7 @@ class ColumnLayout(QObject):
         self.fit()
         self._keep()
 
-    def _choice(self, menu: QMenu, at: int, column: Column) -> QAction:
+    def _choice(self, menu: QMenu, at: int, column: Column[Any]) -> QAction:
         choice = menu.addAction(column.title)
         choice.setObjectName(f"column_{column.key}")
         choice.setCheckable(True)
@@ -95,7 +97,7 @@ class ColumnLayout(QObject):
         kept = self._memory.recall(self._name, {})
         self._apply(kept if isinstance(kept, dict) else {})
 
-    def _apply(self, kept: dict) -> None:
+    def _apply(self, kept: dict[str, dict[str, Any]]) -> None:
         self._quiet = True
         for at, column in enumerate(self._columns):
             mine = kept.get(column.key, {})

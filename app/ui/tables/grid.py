@@ -1,6 +1,17 @@
 """The grid itself: whole rows, a tick before each, status colours kept in the selection, rows as high as the font wants."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,7 +33,7 @@ class StatusDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         colour = index.data(Qt.ItemDataRole.ForegroundRole)
         if colour is not None:
-            option.palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(colour))
+            _fields(option).palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(colour))
 
 
 class TickDelegate(StatusDelegate):
@@ -30,9 +41,15 @@ class TickDelegate(StatusDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         super().initStyleOption(option, index)
-        option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        option.checkState = Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+        fields = _fields(option)
+        fields.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        chosen = fields.state & QStyle.StateFlag.State_Selected
+        fields.checkState = Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+
+
+def _fields(option: QStyleOptionViewItem) -> Any:
+    """Return the option with its fields, which PySide's type stubs do not declare."""
+    return option
 
 
 class Grid(QTableView):
@@ -62,6 +79,14 @@ class Grid(QTableView):
             self.setItemDelegateForColumn(0, TickDelegate(self))
         self.doubleClicked.connect(self.opened)
         self.fit_rows()
+
+    def take_model(self, model: QAbstractItemModel) -> None:
+        """Show a model."""
+        self.setModel(model)
+        # A header asks of every row whether its column is selected, each time it is painted:
+        # with 200,000 rows marked that takes seconds. It gets a selection of its own that stays empty.
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(model, header))
 
     def fit_rows(self) -> None:
         """Set the row height from the font."""

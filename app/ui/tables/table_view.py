@@ -3,12 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from app.listings.listing import Listing, Order
-from app.ui.actions import action
+from app.ui.actions import action, set_usable
 from app.ui.memory import Memory
 from app.ui.runner import Runner, Task
 from app.ui.tables.column import Column, Line, lines
@@ -53,16 +61,18 @@ class TableView(QWidget):
         self.grid = Grid(self, ticks=ticks)
         self.grid.setObjectName(f"{name}_grid")
         self.grid.setAccessibleName(title)
-        self.grid.setModel(self.model)
+        self.grid.take_model(self.model)
         self.empty = EmptyState(self)
         self.layout_of_columns = ColumnLayout(self.grid, self.model.columns, memory, name)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
         self._menu_actions: list[QAction] = []
+        self._copying: list[QAction] = []
         self._keep_by_key: tuple[set[str], str | None, int] = (set(), None, 0)
         self._connect()
         self._add_copy_actions()
+        self._follow_selection()
         self.setFocusProxy(self.grid)
 
     def show_matching(self, criteria: Any) -> Task:
@@ -108,13 +118,13 @@ class TableView(QWidget):
 
     def add_menu_action(self, target: QAction) -> None:
         """Offer an action in the context menu of the rows, above copying."""
-        self._menu_actions.insert(len(self._menu_actions) - 2, target)
+        self._menu_actions.append(target)
 
     def context_menu(self) -> QMenu:
         """Return the menu of the rows."""
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        for entry in self._menu_actions:
+        for entry in (*self._menu_actions, *self._copying):
             menu.addAction(entry)
         return menu
 
@@ -128,7 +138,7 @@ class TableView(QWidget):
 
     def _connect(self) -> None:
         self.grid.opened.connect(self._open)
-        self.grid.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.grid.selectionModel().selectionChanged.connect(self._follow_selection)
         self.grid.horizontalHeader().sectionClicked.connect(self._toggle_sort)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._open_menu)
@@ -143,7 +153,7 @@ class TableView(QWidget):
             made = action(self, name, words, slot, icon="copy", keys=keys)
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(made)
-            self._menu_actions.append(made)
+            self._copying.append(made)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.keys()[index.row()])
@@ -169,7 +179,7 @@ class TableView(QWidget):
             self.grid.verticalScrollBar().setValue(min(top, count - 1))
         self._stack.setCurrentWidget(self.grid if count else self.empty)
         self.counted.emit(count)
-        self.chosen.emit()
+        self._follow_selection()
 
     def _positions(self, wanted: set[str]) -> list[int]:
         return [at for at, key in enumerate(self.model.keys()) if key in wanted] if wanted else []
@@ -186,8 +196,19 @@ class TableView(QWidget):
         self.grid.selectionModel().select(chosen, _FLAGS.ClearAndSelect | _FLAGS.Rows)
 
     def _selected_rows(self) -> list[int]:
-        ranges = self.grid.selectionModel().selection()
-        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
+        rows: list[int] = []
+        for top, bottom in sorted((part.top(), part.bottom()) for part in self._ranges()):
+            rows.extend(range(max(top, rows[-1] + 1) if rows else top, bottom + 1))
+        return rows
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        return self.grid.selectionModel().selection().toList()
+
+    def _follow_selection(self) -> None:
+        reason = None if self._ranges() else self.tr("先选中要复制的行")
+        for made in self._copying:
+            set_usable(made, reason)
+        self.chosen.emit()
 
     def _copy(self, *, with_titles: bool) -> None:
         keys = self.selected_keys()

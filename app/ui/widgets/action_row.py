@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from app.ui import icons
 from app.ui.widgets.action_button import ActionButton
 
 _GAP = 6
@@ -15,9 +16,10 @@ class ActionRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[ActionButton] = []
-        self._more = QPushButton(self.tr("更多 ▾"), self)
+        self._more = QPushButton(self.tr("更多"), self)
         self._more.setObjectName("more")
         self._more.setAutoDefault(False)
+        icons.put(self._more, "chevron-down")
         self._menu = QMenu(self._more)
         self._menu.setToolTipsVisible(True)
         self._more.clicked.connect(self._open_menu)

@@ -47,7 +47,7 @@ class ChipRow(QWidget):
         self._clear.setVisible(bool(filters))
 
     def _chip(self, one: Filter) -> QPushButton:
-        chip = QPushButton(f"{one.text} ✕", self)
+        chip = QPushButton(f"{one.text} ×", self)
         chip.setObjectName("chip")
         chip.setAccessibleName(self.tr("取消筛选 {what}").format(what=one.text))
         restyle(chip, "tone", str(one.tone))

@@ -10,7 +10,7 @@ _PAUSE_MS = 150
 
 
 class SearchBox(QLineEdit):
-    """`asked(text)` after 150 ms without a key, or at once with Enter; `left_down` when the arrow leads to the table."""
+    """`asked(text)` after 150 ms without a key, at once with Enter; `left_down` with the arrow to the table."""
 
     asked = Signal(str)
     left_down = Signal()
