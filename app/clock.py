@@ -3,6 +3,8 @@
 import os
 from datetime import UTC, date, datetime
 
+from app.errors import Refused
+
 
 def now() -> datetime:
     """Return the present instant, aware, in UTC."""
@@ -12,4 +14,9 @@ def now() -> datetime:
 def today() -> date:
     """Return the local date, or the date in YANXIU_TODAY (YYYY-MM-DD) when tests and demos set it."""
     fixed = os.environ.get("YANXIU_TODAY")
-    return date.fromisoformat(fixed) if fixed else datetime.now().astimezone().date()
+    if not fixed:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError as reason:
+        raise Refused("clock.no_day", value=fixed) from reason

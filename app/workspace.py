@@ -4,7 +4,7 @@ Window, command line and tests are three equal callers of `Workspace`.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from app import clock
 from app.domain.authority import Actor, OfficeRef
-from app.errors import Unavailable
+from app.errors import Refused, Unavailable
 from app.journal import guard, local, log
 from app.journal.journal import Journal
 from app.journal.operation import office_id
@@ -23,9 +23,9 @@ from app.services.upkeep import Upkeep
 from db import migrate
 from db.codes import OfficeLevel, OfficeStatus, Role
 from db.database import Database
-from db.folder import STORE, Anchor, FolderLock, write_anchor
+from db.folder import ANCHOR, STORE, Anchor, FolderLock, require_ours, write_anchor
 from db.recovery import RecoveryCode
-from db.vault import Profile, Vault
+from db.vault import FILE, Profile, Vault
 
 if TYPE_CHECKING:
     from app.listings.all import Listings
@@ -97,21 +97,33 @@ class Workspace:
         """Make a data folder for an office that is its own root until it joins one above.
 
         Returns the workspace, signed in as the first user, and the recovery code to print: with
-        it the folder opens when every password is forgotten, and it is shown only now.
+        it the folder opens when every password is forgotten, and it is shown only now. What
+        cannot be made whole is taken back, so that the same folder can be tried again.
         """
+        code, name = code.strip(), name.strip()
+        if not (code and name):
+            raise Refused("office.code_and_name")
         lock = FolderLock.take_new(folder)
         try:
             vault, recovery, key = Vault.create(folder, admin, password, profile=profile)
             database = Database.open(folder / STORE, key, create=True)
-            migrate.upgrade(database)
-            office = OfficeRef(office_id(code), code, name, level)
-            journal = _begin(database, folder, office)
-            opened = _Folder(folder, lock, vault, key, database, journal)
-            _first_commit(journal, office, admin)
-            return cls(opened, _actor(opened, admin)), recovery
+            with _closed_on_failure(database):
+                migrate.upgrade(database)
+                office = OfficeRef(office_id(code), code, name, level)
+                journal = _begin(database, folder, office)
+                opened = _Folder(folder, lock, vault, key, database, journal)
+                _first_commit(journal, office, admin)
+                return cls(opened, _actor(opened, admin)), recovery
         except BaseException:
+            _take_back(folder)
             lock.release()
             raise
+
+    @staticmethod
+    def users_of(folder: Path) -> tuple[str, ...]:
+        """Return who may sign in to a data folder, before anyone has; refuse what is none."""
+        require_ours(folder)
+        return Vault.load(folder).users()
 
     @classmethod
     def recover(cls, folder: Path, *, code: str, user: str, password: str) -> None:
@@ -261,6 +273,22 @@ class Workspace:
 
 
 # Parts ---------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _closed_on_failure(database: Database) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        database.close()
+        raise
+
+
+def _take_back(folder: Path) -> None:
+    """Remove the files of a ledger that was not finished; before it, the folder was empty."""
+    for made in (FILE, ANCHOR, *(f"{STORE}{part}" for part in ("", "-wal", "-shm"))):
+        with suppress(OSError):
+            (folder / made).unlink(missing_ok=True)
 
 
 def _begin(database: Database, folder: Path, office: OfficeRef) -> Journal:
