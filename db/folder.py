@@ -47,9 +47,7 @@ class FolderLock:
     @classmethod
     def take(cls, folder: Path) -> Self:
         """Lock a data folder that exists; refuse one that is missing, not ours, in use or not writable."""
-        _require_folder(folder)
-        if not vault.exists(folder):
-            raise Unavailable("folder.not_ours", path=str(folder))
+        require_ours(folder)
         return cls._lock_writable(folder)
 
     @classmethod
@@ -110,6 +108,13 @@ def write_anchor(folder: Path, anchor: Anchor) -> None:
     """Write the anchor whole, before anything relies on it."""
     stored = {"device": anchor.device, "exported": anchor.exported}
     write_whole(folder / ANCHOR, json.dumps(stored).encode())
+
+
+def require_ours(folder: Path) -> None:
+    """Refuse a folder that is missing or has no ledger in it."""
+    _require_folder(folder)
+    if not vault.exists(folder):
+        raise Unavailable("folder.not_ours", path=str(folder))
 
 
 def _require_folder(folder: Path) -> None:

@@ -31,7 +31,6 @@ _WORDS = {
     "unchanged": "不变",
     "verdict": "结论",
 }
-_PASSWORD = "yanxiu-demo"  # noqa: S105  # of invented offices, printed in the manual
 
 
 def register(commands: Commands) -> None:
@@ -48,10 +47,11 @@ def register(commands: Commands) -> None:
 
 
 def _demo(call: Call) -> None:
-    from app.sample.rosters import SIZES  # noqa: PLC0415  # other commands need none of it
+    from app.sample import cast  # noqa: PLC0415  # other commands need none of it
+    from app.sample.rosters import SIZES  # noqa: PLC0415
     from app.sample.walk import Walk  # noqa: PLC0415
 
-    password = os.environ.get(PASSWORD, _PASSWORD)
+    password = os.environ.get(PASSWORD, cast.PASSWORD)
     done = []
     for step in Walk(Path(call.args.folder), size=SIZES[call.args.size], password=password).steps():
         done.append(

@@ -9,10 +9,28 @@ from pathlib import Path
 from app.documents.sheet_writer import write_list
 from app.domain import people
 from app.domain.roster_columns import SCHOOL_COLUMNS, TEACHER_COLUMNS
+from app.sample.cast import (
+    CITY_CODE,
+    CITY_NAME,
+    COUNTY_CODE,
+    COUNTY_NAME,
+    SCHOOL_CODE,
+    SCHOOL_NAME,
+)
 
-CITY_CODE, CITY_NAME = "459900", "南岭市教育局"
-COUNTY_CODE, COUNTY_NAME = "459921", "青山县教育局"
-SCHOOL_CODE, SCHOOL_NAME = "2145900001", "石桥镇中心小学"
+__all__ = [
+    "CITY_CODE",
+    "CITY_NAME",
+    "COUNTY_CODE",
+    "COUNTY_NAME",
+    "SCHOOL_CODE",
+    "SCHOOL_NAME",
+    "SIZES",
+    "Size",
+    "schools",
+    "teachers",
+    "write_workbooks",
+]
 
 _RARE = ("王𬭚", "赵𡒄", "李㛃")
 _SURNAMES = "王李张刘陈杨黄韦覃莫蒙梁陆罗谭何农卢唐宋"

@@ -15,16 +15,18 @@ from app.domain.snapshot import PlanContent
 from app.errors import Refused
 from app.listings.people import PeopleCriteria, PersonRow
 from app.listings.plans import PlanCriteria
+from app.sample import cast, rosters
 from app.sample import plans as forms
-from app.sample import rosters
 from app.services.certificates import IssueResult
 from app.workspace import Workspace
-from db.codes import OfficeLevel, Role
+from db.codes import OfficeLevel
 from db.vault import CHEAP_FOR_TESTS
 
-_TODAY = "2026-11-21"
 _REMARK = "请写明学期末的成果形式"
 _EXTRA_PLANS = 4
+
+STEPS = 33
+"""How many steps a walk has, for whoever shows how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,17 @@ class Walk:
     # 1 · offices ------------------------------------------------------------------------------
 
     def _offices(self) -> Iterator[Step]:
-        users = (Role.CLERK, Role.REVIEWER, Role.REGISTRAR, Role.SEAL_KEEPER, Role.INSPECTOR)
-        self._create("city", OfficeLevel.CITY, rosters.CITY_CODE, rosters.CITY_NAME, users)
-        self._create("county", OfficeLevel.COUNTY, rosters.COUNTY_CODE, rosters.COUNTY_NAME, users)
+        self._create("city", OfficeLevel.CITY, rosters.CITY_CODE, rosters.CITY_NAME)
+        self._create("county", OfficeLevel.COUNTY, rosters.COUNTY_CODE, rosters.COUNTY_NAME)
         yield Step("建立市、县两级单位", (self._places.office("city"), self._places.office("county")))
         yield self._enrol("county", "city", "县加入市")
 
     def _school_joins(self) -> Iterator[Step]:
-        users = (Role.CLERK, Role.PRINCIPAL, Role.REGISTRAR, Role.INSPECTOR)
-        self._create("school", OfficeLevel.SCHOOL, rosters.SCHOOL_CODE, rosters.SCHOOL_NAME, users)
+        self._create("school", OfficeLevel.SCHOOL, rosters.SCHOOL_CODE, rosters.SCHOOL_NAME)
         yield Step("学校建立自己的数据文件夹", (self._places.office("school"),))
         yield self._enrol("school", "county", "学校加入县，并领到本校名册")
 
-    def _create(self, place: str, level: OfficeLevel, code: str, name: str, users: tuple[Role, ...]) -> None:
+    def _create(self, place: str, level: OfficeLevel, code: str, name: str) -> None:
         ws, _ = Workspace.create(
             self._places.office(place),
             level=level,
@@ -107,10 +107,9 @@ class Walk:
             profile=CHEAP_FOR_TESTS,
         )
         with ws:
-            for role in users:
-                ws.accounts.add(
-                    role.value, roles=frozenset({role}), password=self._password, name=_NAMES[place, role]
-                )
+            for one in cast.people(place):
+                roles = frozenset({one.role})
+                ws.accounts.add(one.user, roles=roles, password=self._password, name=one.name)
 
     def _enrol(self, below: str, above: str, title: str) -> Step:
         stick = self._places.stick
@@ -278,22 +277,6 @@ class Walk:
 _RANK = {"city": 0, "county": 1, "school": 2}
 _CODES = {"city": rosters.CITY_CODE, "county": rosters.COUNTY_CODE, "school": rosters.SCHOOL_CODE}
 _OFFICE_NAMES = {"city": "市", "county": "县", "school": "学校"}
-_NAMES: Mapping[tuple[str, Role], str] = {
-    ("school", Role.CLERK): "周文书",
-    ("school", Role.PRINCIPAL): "陆校长",
-    ("school", Role.REGISTRAR): "唐登记",
-    ("school", Role.INSPECTOR): "何督查",
-    ("county", Role.CLERK): "罗科员",
-    ("county", Role.REVIEWER): "李主任",
-    ("county", Role.REGISTRAR): "梁登记",
-    ("county", Role.SEAL_KEEPER): "覃印管",
-    ("county", Role.INSPECTOR): "谭督导",
-    ("city", Role.CLERK): "莫科员",
-    ("city", Role.REVIEWER): "蒙主任",
-    ("city", Role.REGISTRAR): "卢登记",
-    ("city", Role.SEAL_KEEPER): "农印管",
-    ("city", Role.INSPECTOR): "宋督学",
-}
 
 
 def _people(ws: Workspace) -> list[PersonRow]:
