@@ -11,6 +11,7 @@ from app.listings.batches import Batches
 from app.listings.certificates import CertificateList
 from app.listings.credits import ClaimList, CreditList
 from app.listings.exchanges import Exchanges
+from app.listings.issuable import IssuablePlans
 from app.listings.people import People
 from app.listings.plans import Inbox, Plans
 from app.listings.schools import Schools
@@ -55,6 +56,11 @@ class Listings:
     def certificates(self) -> CertificateList:
         """The registry of certificates."""
         return CertificateList(self._read)
+
+    @property
+    def issuable(self) -> IssuablePlans:
+        """Plans whose credits are posted, with who waits for a certificate."""
+        return IssuablePlans(self._read)
 
     @property
     def annual(self) -> AnnualPlans:

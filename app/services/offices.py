@@ -70,6 +70,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduced:
+    """Who wrote a request or an answer, as the file says; the fingerprint is what people compare by voice.
+
+    `known` is whether we exchange bundles with this office already.
+    """
+
+    office: str
+    code: str
+    name: str
+    level: str
+    fingerprint: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Admitted:
     """An office that was taken in, and its answer on the stick; compare the fingerprint with its request."""
 
@@ -114,6 +129,16 @@ class Offices:
             known=tuple(known),
         )
 
+    def asking(self, request: Path) -> Introduced:
+        """Return who wrote a request, to compare with them before they are admitted; nothing is entered."""
+        card = enrolment.read_request(whole(request, enrolment.LARGEST)).card
+        return self._introduced(card)
+
+    def answering(self, answer: Path) -> Introduced:
+        """Return who wrote an answer, to compare with them before joining; nothing is entered."""
+        card = enrolment.read_answer(whole(answer, enrolment.LARGEST_ANSWER)).card
+        return self._introduced(card)
+
     def request(self, out: Path) -> Asked:
         """Write the file that asks the office above to vouch for us."""
         authority.require(self._context.actor, Right.MANAGE_OFFICE)
@@ -124,10 +149,16 @@ class Offices:
         stick.write_small(target, enrolment.request(book.own_paper(), book.identity))
         return Asked(target, trust.fingerprint(book.identity.authority.certificate))
 
-    def admit(self, request: Path, out: Path, progress: Progress | None = None) -> Admitted:
-        """Vouch for the office that asks, enter it below us, and write its answer with a first bundle."""
+    def admit(
+        self, request: Path, out: Path, progress: Progress | None = None, *, compared: str = ""
+    ) -> Admitted:
+        """Vouch for the office that asks, enter it below us, and write its answer with a first bundle.
+
+        `compared` is the fingerprint that was read out; a request with another one is refused.
+        """
         authority.require(self._context.actor, Right.MANAGE_OFFICE)
         asked = enrolment.read_request(whole(request, enrolment.LARGEST))
+        _require_compared(asked.card, compared)
         own = self._context.office
         with self._context.read() as connection:
             book = TrustBook.of(connection, own)
@@ -144,10 +175,14 @@ class Offices:
         fingerprint = trust.fingerprint(asked.card.authority)
         return Admitted(child.office, child.code, child.name, child.level, target, fingerprint, changes)
 
-    def join(self, answer: Path, progress: Progress | None = None) -> Joined:
-        """Stand below the office that answered; papers and bundles from before stay valid."""
+    def join(self, answer: Path, progress: Progress | None = None, *, compared: str = "") -> Joined:
+        """Stand below the office that answered; papers and bundles from before stay valid.
+
+        `compared` is the fingerprint that was read out; an answer with another one is refused.
+        """
         authority.require(self._context.actor, Right.MANAGE_OFFICE)
         found = enrolment.read_answer(whole(answer, enrolment.LARGEST_ANSWER))
+        _require_compared(found.card, compared)
         own = self._context.office
         with self._context.read() as connection:
             book = TrustBook.of(connection, own)
@@ -165,6 +200,15 @@ class Offices:
         return Joined(_known(peer), summary.applied, merged([summary.changes, log.changes]))
 
     # Parts ------------------------------------------------------------------------------------
+
+    def _introduced(self, card: Card) -> Introduced:
+        with self._context.read() as connection:
+            known = local.peers(connection)
+        office = card.office
+        fingerprint = trust.fingerprint(card.authority)
+        return Introduced(
+            office.office, office.code, office.name, office.level, fingerprint, office.office in known
+        )
 
     def _enter(self, asked: Request, cross: str) -> Changes:
         """Enter the office below us, and ourselves where it has to see us."""
@@ -224,6 +268,12 @@ def _agree(log: WriteLog, own: OfficeRef) -> None:
     known = log.load("office", own.id)
     for fork in known.forks:
         log.settle("office", own.id, fork.group, {}, audience=PUBLIC)
+
+
+def _require_compared(card: Card, compared: str) -> None:
+    """Refuse a file that was exchanged for another after people had compared it."""
+    if compared and compared != trust.fingerprint(card.authority):
+        raise Refused("office.not_as_compared", office=card.office.name)
 
 
 def _require_same_key(book: TrustBook, asked: Request) -> None:
