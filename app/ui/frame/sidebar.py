@@ -35,10 +35,9 @@ class NavButton(QPushButton):
         self._badge = QLabel(self)
         self._badge.setObjectName("badge")
         self._badge.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.addStretch(1)
-        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        self._row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setObjectName(f"nav_{spec.key}")
         self.setCheckable(True)
         self.toggled.connect(self._recolour)
@@ -60,6 +59,8 @@ class NavButton(QPushButton):
     def set_compact(self, *, compact: bool) -> None:
         """Show the icon only, or icon and name."""
         self.setText("" if compact else f" {self._title}")
+        restyle(self._badge, "compact", compact)
+        self._row.setContentsMargins(0, 0, 2 if compact else 8, 0)
         self.setToolTip(f"{self._title} ({self._keys})" if self._keys else self._title)
 
     def minimumSizeHint(self) -> QSize:

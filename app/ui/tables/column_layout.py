@@ -11,6 +11,7 @@ from app.ui.tables.column import Column
 from app.ui.tables.grid import Grid
 
 _PADDING = 0.9
+_ARROW = 0.8
 
 
 class ColumnLayout(QObject):
@@ -87,7 +88,9 @@ class ColumnLayout(QObject):
         self._settled.start()
 
     def _extra(self, at: int) -> int:
-        return self._grid.tick_width() if at == 0 else 0
+        """Return the room beside the text: the tick of the first column, the arrow of one that sorts."""
+        arrow = round(self._grid.em() * _ARROW) if self._columns[at].order_by else 0
+        return arrow + (self._grid.tick_width() if at == 0 else 0)
 
     def _is_stretched(self, at: int) -> bool:
         shown = [n for n in range(len(self._columns)) if not self._header.isSectionHidden(n)]

@@ -175,8 +175,8 @@ class TableView(QWidget):
         chosen, current, top = self._keep_by_key
         if chosen or current is not None:
             self._select_rows(self._positions(chosen), current)
-        if self.model.anchor and count:
-            self.grid.verticalScrollBar().setValue(min(top, count - 1))
+        # Another order or search starts at its top, whatever is selected; a refresh stays where it was.
+        self.grid.verticalScrollBar().setValue(min(top, count - 1) if self.model.anchor else 0)
         self._stack.setCurrentWidget(self.grid if count else self.empty)
         self.counted.emit(count)
         self._follow_selection()
