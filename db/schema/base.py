@@ -76,8 +76,10 @@ def projected(name: str, *columns: Column[Any], kind: Literal["record", "fact"])
     """Return the table of an entity: local number, id, the office it belongs to, its columns.
 
     `n` never leaves this machine. `scope` is the office whose data the row is; `county` its
-    six-digit county code, so that a province can be split by county.
+    six-digit county code, so that a province can be split by county. A fact's row also says
+    who stated it, and when by that PC's clock.
     """
+    stated = (derived("actor"), derived("actor_name"), derived("made_at")) if kind == "fact" else ()
     return Table(
         name,
         metadata,
@@ -86,6 +88,7 @@ def projected(name: str, *columns: Column[Any], kind: Literal["record", "fact"])
         Column("scope", LargeBinary(16), nullable=False, index=True),
         Column("county", Text, nullable=False),
         *columns,
+        *stated,
         info={"kind": kind},
     )
 

@@ -66,9 +66,6 @@ submission = projected(
     document("previous", "fact"),
     text("digest", "fact"),
     document("gates", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -84,9 +81,6 @@ decision = projected(
     text("comment", "fact"),
     document("remarks", "fact"),
     text("on_paper", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -96,8 +90,5 @@ withdrawal = projected(
     refer("plan", "fact", feeds=True),
     refer("submission", "fact", "submission"),
     text("reason", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )

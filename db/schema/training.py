@@ -29,9 +29,6 @@ attendance_sheet = projected(
     text("source", "fact"),
     document("marks", "fact"),
     document("previous", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -42,9 +39,6 @@ attendance_correction = projected(
     document("marks", "fact"),
     document("previous", "fact"),
     text("reason", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -64,9 +58,6 @@ claim = projected(
     text("source", "fact"),
     derived("held_on"),
     derived("state", index=True),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -76,9 +67,6 @@ claim_decision = projected(
     document("previous", "fact"),
     text("verdict", "fact"),
     text("comment", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -96,9 +84,6 @@ posting = projected(
     number("credit", "fact"),
     document("claims", "fact"),
     document("explanation", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -108,9 +93,6 @@ adoption = projected(
     text("digest", "fact"),
     document("body", "fact"),
     document("previous", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -129,9 +111,6 @@ certificate = projected(
     text("issued_on", "fact"),
     refer("replaces", "fact"),
     derived("state", index=True),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -139,9 +118,6 @@ revocation = projected(
     "revocation",
     refer("certificate", "fact", "certificate", feeds=True),
     text("reason", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
 
@@ -150,8 +126,5 @@ registration = projected(
     refer("certificate", "fact", "certificate", feeds=True),
     text("sha256", "fact"),
     refer("office", "fact"),
-    derived("actor"),
-    derived("actor_name"),
-    derived("made_at"),
     kind="fact",
 )
