@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from app.cli.frame import PASSWORD, Call, Commands, argument
+from app.messages import sentence
 
 _WORDS = {
     "added": "新增",
@@ -46,6 +47,13 @@ def register(commands: Commands) -> None:
     )
 
 
+def _said(name: str, count: int | str) -> str:
+    """Return a count, or the words for a verdict, as a person reads it."""
+    if name == "verdict":
+        return "、".join(sentence(f"certificate.verdict.{one}") for one in str(count).split())
+    return {"already": "已导入过"}.get(str(count), str(count))
+
+
 def _demo(call: Call) -> None:
     from app.sample import cast  # noqa: PLC0415  # other commands need none of it
     from app.sample.rosters import SIZES  # noqa: PLC0415
@@ -58,7 +66,9 @@ def _demo(call: Call) -> None:
             {"step": step.name, "paths": [str(path) for path in step.paths], "counts": dict(step.counts)}
         )
         if not call.args.json:
-            counts = "，".join(f"{_WORDS.get(name, name)} {count}" for name, count in step.counts.items())
+            counts = "，".join(
+                f"{_WORDS.get(name, name)} {_said(name, count)}" for name, count in step.counts.items()
+            )
             print(f"✓ {step.name}" + (f"（{counts}）" if counts else ""))
             for path in step.paths:
                 print(f"    {path}")
