@@ -17,6 +17,7 @@ from app.errors import Refused, Unavailable
 from app.journal import guard, local, log
 from app.journal.journal import Journal
 from app.journal.operation import office_id
+from app.services import leftovers
 from app.services.accounts import Account, Accounts
 from app.services.context import Context
 from app.services.upkeep import Upkeep
@@ -74,10 +75,13 @@ class Workspace:
             vault = Vault.load(folder)
             key = vault.unlock(user, password)
             database = Database.open(folder / STORE, key)
-            migrate.upgrade(database)
-            database.quick_check()
-            opened = _Folder(folder, lock, vault, key, database, _journal(database, folder))
-            return cls(opened, _actor(opened, user))
+            with _closed_on_failure(database):
+                migrate.upgrade(database)
+                database.quick_check()
+                opened = _Folder(folder, lock, vault, key, database, _journal(database, folder))
+                found = cls(opened, _actor(opened, user))
+                leftovers.clear(found.context)
+                return found
         except BaseException:
             lock.release()
             raise

@@ -55,8 +55,12 @@ class Database:
         """
         with explained(path):
             found = path.exists()
+            empty = found and path.stat().st_size == 0
         if found == create:
             raise Unavailable("store.exists" if found else "store.missing", path=str(path))
+        if empty:
+            # SQLite takes an empty file for a new store and would write on as if nothing were lost.
+            raise Unavailable("store.damaged", path=str(path))
         file = StoreFile(path, key)
         file.try_writing(create=create)
         return cls(file)

@@ -17,7 +17,7 @@ from app.services import arrival
 from app.services.arrival import Arriving, Incomplete, Outcome
 from app.services.context import Context
 from app.services.countersign import register_certificates
-from app.services.dispatch import Exported, Sending
+from app.services.dispatch import LEAVING, Exported, Sending
 from app.services.spool import Spool, candidates
 from app.sync.manifest import Manifest
 from app.sync.reader import ContainerReader
@@ -218,7 +218,7 @@ class Bundles:
 
     def _standing(self, connection: Connection, peer: local.Peer) -> PendingPeer:
         exchanges = local.exchanges(connection, peer=peer.office)
-        sent = [one for one in exchanges if one.direction == "sent"]
+        sent = [one for one in exchanges if one.direction == "sent" and one.status != LEAVING]
         received = [one for one in exchanges if one.direction == "received"]
         going = outbox.outbox(connection, self._context.office, peer)
         return PendingPeer(

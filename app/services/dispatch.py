@@ -28,6 +28,7 @@ from db.folder import Anchor, read_anchor, write_anchor
 _KEPT = 20
 _ANSWERED = 20
 _BLOCK = 4 << 20
+LEAVING, SENT = "leaving", "sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ class Sending:
     peer: Peer
 
     def to(self, stick_folder: Path, progress: Progress) -> Exported:
-        """Write the bundle into the outbox, copy it to the stick, read it back there, remember it."""
+        """Write the bundle into the outbox, copy it to the stick, read it back there, remember it.
+
+        Its number is taken before it can leave the house: a bundle that a kill or a pulled stick
+        leaves behind on the medium must never meet another one of the same number.
+        """
         stick.check(stick_folder, needed=0)
         outbox_folder = self.folder / "exchange" / "outbox"
         outbox_folder.mkdir(parents=True, exist_ok=True)
@@ -66,11 +71,12 @@ class Sending:
         try:
             self._raise_anchor(written)
             target = stick_folder / kept.name
+            self._remember(written, target, sha256, LEAVING)
             put_on_stick(kept, target, sha256, progress)
         except BaseException:
             kept.unlink(missing_ok=True)
             raise
-        self._remember(written, target, sha256)
+        self._remember(written, target, sha256, SENT)
         _forget_oldest(outbox_folder)
         return self._exported(written, target, sha256)
 
@@ -127,7 +133,7 @@ class Sending:
         if reached > anchor.exported:
             write_anchor(self.folder, Anchor(own, reached))
 
-    def _remember(self, written: Manifest, target: Path, sha256: str) -> None:
+    def _remember(self, written: Manifest, target: Path, sha256: str, status: str) -> None:
         basis = written.basis
         with self.journal.local() as connection:
             entry = Exchange(
@@ -140,7 +146,7 @@ class Sending:
                 file=target.name,
                 sha256=sha256,
                 operations=written.operations,
-                status="sent",
+                status=status,
                 summary={"title": basis.title},
             )
             local.put_exchange(connection, entry)
