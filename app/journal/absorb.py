@@ -1,44 +1,37 @@
 """Taking commits into the log: order, what has to wait, and what follows when it no longer has to.
 
-An operation is applicable when every operation its base names is applied and every entity it
-refers to has been made; both only ever become true. Until then it is parked: stored, counted,
-shown and retried. An operation in a part that was not meant for us counts as applied: its
-commit is known, and its author saw it.
+An operation is applicable when the commit of every operation that its base names has been
+received, and every entity it refers to has been made. Both only ever become true, so the order
+of arrival cannot matter. Until then it is parked: stored, counted, shown and retried. Its base
+need only be *received*: an operation of a part that was not meant for us can never be applied
+here, and may yet be handed in later.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Connection
 
 from app.errors import Refused
 from app.journal import log
-from app.journal.entities import ENTITIES, Entity
-from app.journal.merge import Applied, Author
-from app.journal.operation import OWN, CommitParts, Header, OpName, leaf, link, parsed, root
+from app.journal.arrival import Arrival, arrival, read
+from app.journal.merge import Applied
+from app.journal.operation import OWN, CommitParts, Header, OpName, leaf, link, root
 from app.journal.permission import permitted
 from app.journal.projection import Projection
 
 _CHUNK = 4_000
-_BODY_KEYS = frozenset("eikscbd")
-NOT_PERMITTED = "authority"
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One operation on its way into the log."""
-
-    n: int
-    salt: bytes
-    body: bytes
-    leaf: bytes
-    op: Applied
+AUTHORITY, NEWER, BASE, REFERENCE = "authority", "newer", "base", "reference"
+"""Why an operation waits: not its author's to make, beyond this program, or something not here yet."""
 
 
 @dataclass(slots=True)
 class Absorbed:
-    """What came of it: operations by entity, applied, parked, and commits that were here already."""
+    """What came of it: operations by entity, applied, parked, and commits that were here already.
+
+    `released` operations had been waiting since an earlier time.
+    """
 
     applied: int = 0
     parked: int = 0
@@ -48,11 +41,13 @@ class Absorbed:
     by_entity: dict[str, int] = field(default_factory=dict)
     touched: dict[str, set[str]] = field(default_factory=dict)
 
-    def count(self, op: Applied) -> None:
-        """Count one applied operation."""
-        self.applied += 1
-        self.by_entity[op.entity] = self.by_entity.get(op.entity, 0) + 1
-        self.touched.setdefault(op.entity, set()).add(op.id)
+    def count(self, applied: Sequence[Arrival]) -> None:
+        """Count applied operations."""
+        self.applied += len(applied)
+        for entity, count in Counter(known.op.entity for known in applied).items():
+            self.by_entity[entity] = self.by_entity.get(entity, 0) + count
+            ids = {known.op.id for known in applied if known.op.entity == entity}
+            self.touched.setdefault(entity, set()).update(ids)
 
 
 class Absorption:
@@ -64,41 +59,52 @@ class Absorption:
         self._bundle = bundle
         self._devices = log.devices(connection)
         self._next = log.next_op(connection)
-        self._commits: list[log.CommitRow] = []
+        self._commits: dict[tuple[str, int], log.CommitRow] = {}
         self._arrivals: list[Arrival] = []
+        self._waiting: set[int] = set()
         self.absorbed = Absorbed()
 
     def take(self, commits: Iterable[CommitParts]) -> Absorbed:
         """Take commits from elsewhere.
 
-        A commit that is here already is passed over. Refused, with nothing kept once the caller's
-        transaction rolls back: an unknown device (`journal.unknown_device`), a hole in a chain
-        (`journal.gap`), two commits of one number (`journal.fork`), bytes that are not what the
-        header says (`journal.altered`) or not ours at all (`journal.malformed`).
+        A commit that is here already is passed over, but for parts that were not meant for us
+        then and are now. Refused, with nothing kept once the caller's transaction rolls back: an
+        unknown device (`journal.unknown_device`), a hole in a chain (`journal.gap`), two commits
+        of one number (`journal.fork`), bytes that are not what the header says
+        (`journal.altered`) or not ours at all (`journal.malformed`).
         """
         self._devices = log.devices(self._connection)
+        self.reconsider(NEWER)
         for commit in commits:
             header = Header.decode(commit.header)
             if self._is_known(header, commit.header):
                 self.absorbed.known_commits += 1
-                continue
-            self._enter(commit, header)
-            if len(self._arrivals) >= _CHUNK:
-                self._store()
+                first, parts = self._lacking(header, commit.parts)
+            else:
+                first, parts = self._chain(header, commit.header), commit.parts
+            self._enter(header, first, parts)
         self._store()
         return self.absorbed
 
-    def own(self, header: Header, data: bytes, said: Sequence[tuple[bytes, bytes, bytes, Applied]]) -> None:
+    def own(self, header: Header, data: bytes, said: Iterable[tuple[bytes, bytes, bytes, Applied]]) -> None:
         """Append a commit of this device from (salt, body, leaf, operation) in the order of its parts.
 
         What an operation refers to must be here, or it is a programming error.
         """
         first = self._chain(header, data)
-        self._arrivals = [Arrival(first + at, *one) for at, one in enumerate(said)]
+        for n, one in enumerate(said, first):
+            self._arrive(arrival(n, *one))
         self._store()
         if self.absorbed.parked:
             waiting = log.rows(self._connection, "SELECT need FROM parked ORDER BY op DESC LIMIT 1")
             raise LookupError(f"own operation may not be written or refers to what is not here: {waiting}")
+
+    def reconsider(self, *why: str) -> None:
+        """Judge again what was set aside for these reasons: the program may have learnt since."""
+        again = self._retake(log.parked_because(self._connection, *why))
+        for some in log.batches(again):
+            log.add_touches(self._connection, [touch for known in some for touch in known.touches()])
+        self._release(_births(self._settle(again)))
 
     def finish(self) -> None:
         """Write the sums."""
@@ -116,224 +122,163 @@ class Absorption:
             if header.prev != device.head:
                 raise Refused("journal.fork", device=header.device, seq=header.seq)
             return False
-        sql = "SELECT hash FROM commit_ WHERE device = ? AND seq = ?"
-        self._flush_commits()
-        if log.rows(self._connection, sql, (device.n, header.seq))[0][0] != link(data):
+        if self._stored_commit(header)[0] != link(data):
             raise Refused("journal.fork", device=header.device, seq=header.seq)
         return True
+
+    def _stored_commit(self, header: Header) -> tuple[bytes, int]:
+        pending = self._commits.get((header.device, header.seq))
+        if pending:
+            return pending.hash, pending.first_op
+        return log.commit_at(self._connection, self._devices[header.device], header.seq)
+
+    def _lacking(
+        self, header: Header, parts: Mapping[int, Sequence[tuple[bytes, bytes]]]
+    ) -> tuple[int, Mapping[int, Sequence[tuple[bytes, bytes]]]]:
+        """Return the first number of a known commit, and those parts of it that are not here."""
+        first = self._stored_commit(header)[1]
+        if (header.device, header.seq) in self._commits:
+            self._store()
+        lacking = {
+            index: pairs
+            for index, pairs in parts.items()
+            if 0 <= index < len(header.parts)
+            and not log.has_operation(self._connection, first + header.first_of(index))
+        }
+        return first, lacking
 
     def _chain(self, header: Header, data: bytes) -> int:
         """Add a commit to its chain and return the number of its first operation."""
         device = self._devices[header.device]
         first, hash_ = self._next, link(data)
-        self._commits.append(log.CommitRow(device.n, header.seq, first, hash_, data))
+        self._commits[header.device, header.seq] = log.CommitRow(device.n, header.seq, first, hash_, data)
         self._next = first + header.count
         self._devices[header.device] = device._replace(received=header.seq, head=hash_)
         self.absorbed.commits += 1
         return first
 
-    def _enter(self, commit: CommitParts, header: Header) -> None:
-        device = self._devices[header.device]
-        author = Author(
-            device.office, device.level, header.actor, header.actor_name, header.role, header.made_at
-        )
-        first = self._chain(header, commit.header)
-        for index, pairs in sorted(commit.parts.items()):
+    def _enter(self, header: Header, first: int, parts: Mapping[int, Sequence[tuple[bytes, bytes]]]) -> None:
+        author = log.written_by(header, self._devices[header.device])
+        for index, pairs in sorted(parts.items()):
             leaves = [leaf(salt, body) for salt, body in pairs]
-            part = header.parts[index] if index < len(header.parts) else None
+            part = header.parts[index] if 0 <= index < len(header.parts) else None
             if part is None or len(pairs) != part.count or root(leaves) != part.root:
                 raise Refused("journal.altered", device=header.device, seq=header.seq)
-            start = header.first_of(index)
-            for position, (salt, body) in enumerate(pairs, start):
-                name = f"{header.device}.{header.seq}.{position}"
-                op = _applied(parsed(body), name, author, part.audience != OWN)
-                self._arrivals.append(Arrival(first + position, salt, body, leaves[position - start], op))
+            numbered = enumerate(zip(pairs, leaves, strict=True), header.first_of(index))
+            for position, ((salt, body), leaf_) in numbered:
+                op = read(body, f"{header.device}.{header.seq}.{position}", author, part.audience != OWN)
+                self._arrive(arrival(first + position, salt, body, leaf_, op))
 
     # Storing and projecting -------------------------------------------------------------------
 
-    def _flush_commits(self) -> None:
-        if self._commits:
-            log.add_commits(self._connection, self._commits, self._bundle)
-            self._commits.clear()
-            for device in self._devices.values():
-                if device.head is not None:
-                    log.set_head(self._connection, device, device.received, device.head)
+    def _arrive(self, known: Arrival) -> None:
+        self._arrivals.append(known)
+        if len(self._arrivals) >= _CHUNK:
+            self._store()
 
     def _store(self) -> None:
-        self._flush_commits()
+        """Write what has been gathered, apply what can be, and retry what waited for it."""
+        received = [f"c:{device}.{seq}" for device, seq in self._commits]
+        self._store_commits()
         arrivals, self._arrivals = self._arrivals, []
-        if not arrivals:
-            return
-        earlier = _known_subjects(self._connection, arrivals)
-        log.add_operations(self._connection, [_row(known) for known in arrivals])
-        applied, waiting = self._sorted(arrivals)
-        log.park(self._connection, waiting)
-        self.absorbed.parked += len(waiting)
-        self._apply(applied, earlier)
-        self._release(applied)
+        applied: list[Arrival] = []
+        if arrivals:
+            earlier = log.spoken_of(self._connection, {known.op.id for known in arrivals})
+            log.add_operations(self._connection, [(known.n, known.salt, known.body) for known in arrivals])
+            log.add_touches(self._connection, [touch for known in arrivals for touch in known.touches()])
+            applied, waiting = self._sort(arrivals)
+            self._waiting.update(waiting)
+            self._apply(applied, earlier)
+        self._release([*received, *_births(applied)])
 
-    def _sorted(self, arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[tuple[int, str, str]]]:
-        """Split what can be applied from what waits, in the order of arrival."""
-        here = _Here(self._connection, arrivals)
+    def _store_commits(self) -> None:
+        if self._commits:
+            log.add_commits(self._connection, list(self._commits.values()), self._bundle)
+            log.set_heads(self._connection, [self._devices[name] for name in {d for d, _ in self._commits}])
+            self._commits.clear()
+
+    def _sort(self, arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[int]]:
+        """Return what can be applied, and the numbers of what has to wait and was parked."""
+        here = _Here(self._connection, self._devices, arrivals)
         applied: list[Arrival] = []
         waiting: list[tuple[int, str, str]] = []
         for known in arrivals:
-            need = here.need(known.op)
+            need = here.need(known)
             if need:
                 waiting.append((known.n, *need))
             else:
                 applied.append(known)
-                here.add(known.op)
-        return applied, waiting
+        log.park(self._connection, waiting)
+        return applied, [n for n, _, _ in waiting]
 
     def _apply(self, applied: Sequence[Arrival], earlier: frozenset[str]) -> None:
-        fresh: dict[bytes, list[Applied]] = {}
-        again: set[bytes] = set()
+        """Project applied operations; only subjects of which nothing was known need not be read back."""
+        fresh: dict[str, list[Applied]] = {}
+        again: set[str] = set()
         for known in applied:
-            op = known.op
-            self.absorbed.count(op)
-            if op.shared:
-                self._projection.sums.operation(bytes.fromhex(op.scope), op.name, known.leaf)
-            fed = _feeds(op)
-            again.update(bytes.fromhex(subject) for subject in fed)
-            if op.id in earlier:
-                again.add(bytes.fromhex(op.id))
+            again.update(known.feeds)
+            if known.op.id in earlier:
+                again.add(known.op.id)
             else:
-                fresh.setdefault(bytes.fromhex(op.id), []).append(op)
-        self._projection.project_new({s: ops for s, ops in fresh.items() if s not in again})
-        self._projection.project(again)
+                fresh.setdefault(known.op.id, []).append(known.op)
+        self.absorbed.count(applied)
+        shared = [(known.op.scope, known.op.name, known.leaf) for known in applied if known.op.shared]
+        self._projection.sums.add_operations(shared)
+        self._projection.project_new({id_: said for id_, said in fresh.items() if id_ not in again})
+        self._projection.project(map(bytes.fromhex, again))
 
-    def _release(self, applied: Sequence[Arrival]) -> None:
-        """Retry what waited for what has just been applied, until nothing more comes free."""
-        newly: Sequence[Arrival] = applied
-        while newly and log.rows(self._connection, "SELECT 1 FROM parked LIMIT 1"):
-            needs = {f"o:{known.op.name}" for known in newly} | {f"e:{known.op.id}" for known in newly}
-            stored = log.by_number(self._connection, log.parked_for(self._connection, needs))
-            candidates = [_arrival(known, self._connection) for known in stored]
-            log.unpark(self._connection, [known.n for known in candidates])
-            newly, waiting = self._sorted(candidates)
-            log.park(self._connection, waiting)
-            self.absorbed.released += len(newly)
-            self.absorbed.parked -= len(newly)
-            # A subject of a parked operation may have rows already: project it from the log.
-            self._apply(newly, frozenset(known.op.id for known in newly))
+    def _release(self, needs: Sequence[str]) -> None:
+        """Retry what waited for these commits and entities, until nothing more comes free."""
+        while needs and log.anything_parked(self._connection):
+            needs = _births(self._settle(self._retake(log.parked_for(self._connection, needs))))
+        self.absorbed.parked = len(self._waiting)
+
+    def _retake(self, numbers: Sequence[int]) -> list[Arrival]:
+        stored = log.by_number(self._connection, numbers)
+        return [
+            arrival(known.n, known.salt, known.data, leaf(known.salt, known.data), log.applied(known))
+            for known in stored
+        ]
+
+    def _settle(self, waited: Sequence[Arrival]) -> Sequence[Arrival]:
+        """Judge parked operations again and apply those that need not wait any more."""
+        log.unpark(self._connection, [known.n for known in waited])
+        freed, _ = self._sort(waited)
+        gone = {known.n for known in freed}
+        self.absorbed.released += len(gone - self._waiting)
+        self._waiting -= gone
+        # A subject of a parked operation may have rows already: project it from the log.
+        self._apply(freed, frozenset(known.op.id for known in freed))
+        return freed
 
 
 class _Here:
-    """What is applied already, looked up in bulk for one chunk, and what the chunk itself adds."""
+    """What is here already, looked up in bulk for one chunk, and what the chunk itself adds."""
 
-    def __init__(self, connection: Connection, arrivals: Sequence[Arrival]) -> None:
-        chunk = {known.op.name for known in arrivals}
-        named = {name for known in arrivals for name in known.op.base} - chunk
-        referred = {ref for known in arrivals for ref in _refers(known.op)}
-        self._missing = chunk | _missing_operations(connection, named)
-        self._made = _made(connection, referred)
+    def __init__(
+        self, connection: Connection, devices: Mapping[str, log.Device], arrivals: Sequence[Arrival]
+    ) -> None:
+        self._devices = devices
+        self._made = log.born(connection, {id_ for known in arrivals for id_ in known.refers})
 
-    def need(self, op: Applied) -> tuple[str, str] | None:
-        """Return what an operation waits for and why, or None when it can be applied."""
+    def need(self, known: Arrival) -> tuple[str, str] | None:
+        """Return what an operation waits for and why, or None when it is applied from now on."""
+        op = known.op
+        if known.entity is None:
+            return f"v:{op.entity}", NEWER
         if not permitted(op):
-            return NOT_PERMITTED, NOT_PERMITTED
-        if op.entity not in ENTITIES:
-            return f"v:{op.entity}", "newer"
+            return AUTHORITY, AUTHORITY
         for name in sorted(op.base):
-            if name in self._missing:
-                return f"o:{name}", "base"
-        for subject in _refers(op):
-            if subject not in self._made:
-                return f"e:{subject}", "reference"
+            seen = OpName.parse(name)
+            if seen.device not in self._devices or seen.seq > self._devices[seen.device].received:
+                return f"c:{seen.device}.{seen.seq}", BASE
+        for id_ in known.refers:
+            if id_ not in self._made:
+                return f"e:{id_}", REFERENCE
+        if known.is_birth:
+            self._made.add(op.id)
         return None
 
-    def add(self, op: Applied) -> None:
-        """Count an operation of the chunk as applied."""
-        self._missing.discard(op.name)
-        self._made.add(op.id)
 
-
-def _missing_operations(connection: Connection, names: Iterable[str]) -> set[str]:
-    """Return the names that are not applied here: unknown commits, and operations that are parked."""
-    devices = log.devices(connection)
-    missing: set[str] = set()
-    by_commit: dict[tuple[int, int], list[OpName]] = {}
-    for text in names:
-        name = OpName.parse(text)
-        device = devices.get(name.device)
-        if device is None or name.seq > device.received:
-            missing.add(text)
-        else:
-            by_commit.setdefault((device.n, name.seq), []).append(name)
-    numbers: dict[int, str] = {}
-    for some in log.batches(by_commit):
-        pairs = ",".join("(?,?)" for _ in some)
-        sql = f"SELECT device, seq, first_op FROM commit_ WHERE (device, seq) IN (VALUES {pairs})"
-        for device_n, seq, first in log.rows(connection, sql, [value for pair in some for value in pair]):
-            numbers |= {first + name.position: str(name) for name in by_commit[device_n, seq]}
-    for chunk in log.batches(numbers):
-        sql = f"SELECT op FROM parked WHERE op IN ({log.marks(len(chunk))})"
-        missing |= {numbers[n] for (n,) in log.rows(connection, sql, chunk)}
-    return missing
-
-
-def _made(connection: Connection, subjects: Iterable[str]) -> set[str]:
-    """Return which entities have been made here by an applied operation."""
-    made: set[str] = set()
-    for some in log.batches(bytes.fromhex(subject) for subject in subjects):
-        sql = (
-            "SELECT DISTINCT t.subject FROM touch t LEFT JOIN parked p ON p.op = t.op "
-            f"WHERE p.op IS NULL AND t.own = 1 AND t.subject IN ({log.marks(len(some))})"
-        )
-        made |= {subject.hex() for (subject,) in log.rows(connection, sql, some)}
-    return made
-
-
-def _known_subjects(connection: Connection, arrivals: Sequence[Arrival]) -> frozenset[str]:
-    """Return the ids in the chunk that the log already spoke of before it."""
-    known: set[str] = set()
-    for some in log.batches({bytes.fromhex(arrival.op.id) for arrival in arrivals}):
-        sql = f"SELECT DISTINCT subject FROM touch WHERE subject IN ({log.marks(len(some))})"
-        known |= {subject.hex() for (subject,) in log.rows(connection, sql, some)}
-    return frozenset(known)
-
-
-def _entity(op: Applied) -> Entity | None:
-    return ENTITIES.get(op.entity)
-
-
-def _refers(op: Applied) -> list[str]:
-    entity = _entity(op)
-    return [op.fields[f.name] for f in entity.refers if op.fields.get(f.name)] if entity else []
-
-
-def _feeds(op: Applied) -> list[str]:
-    entity = _entity(op)
-    return [op.fields[f.name] for f in entity.feeds if op.fields.get(f.name)] if entity else []
-
-
-def _row(known: Arrival) -> log.OpRow:
-    feeds = [bytes.fromhex(subject) for subject in _feeds(known.op)]
-    return log.OpRow(known.n, known.salt, known.body, bytes.fromhex(known.op.id), feeds)
-
-
-def _applied(body: Mapping[str, Any], name: str, author: Author, shared: bool) -> Applied:
-    if body.keys() != _BODY_KEYS:
-        raise Refused("journal.malformed", what=name)
-    try:
-        bytes.fromhex(body["i"] + body["s"])
-        return Applied(
-            name=name,
-            entity=body["e"],
-            id=body["i"],
-            kind=body["k"],
-            base=frozenset(body["b"]),
-            fields=dict(body["d"]),
-            scope=body["s"],
-            county=body["c"],
-            author=author,
-            shared=shared,
-        )
-    except (TypeError, ValueError) as error:
-        raise Refused("journal.malformed", what=name) from error
-
-
-def _arrival(known: log.Stored, connection: Connection) -> Arrival:
-    salt, body = log.salt_and_body(connection, known.n)
-    return Arrival(known.n, salt, body, leaf(salt, body), log.applied(known))
+def _births(applied: Sequence[Arrival]) -> list[str]:
+    return [f"e:{known.op.id}" for known in applied if known.is_birth]

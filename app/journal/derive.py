@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain import attendance, lifecycle, people, snapshot
 from app.domain.units import to_hundredths
-from app.journal.entities import ENTITIES
+from app.journal.entities import ENTITIES, PARTS
 from app.journal.merge import Applied, Resolved
 from db.codes import Verdict
 
@@ -26,6 +26,35 @@ class Derived:
 
 
 _NOTHING = Derived({})
+
+
+def can_derive(op: Applied) -> bool:
+    """Return whether this program understands what an operation says, judged from it alone.
+
+    A newer program may know verdicts, stages or kinds of content that this one does not: such an
+    operation waits for the upgrade instead of breaking every derivation it takes part in.
+    """
+    rule = _FEEDS.get(op.entity) or _READ.get(op.entity)
+    if rule is None:
+        return True
+    alone = Resolved(op.entity, op.id, op.scope, op.county, op.fields, {}, (), op.author, op.shared)
+    try:
+        made = rule(alone, (op,))
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
+        return False
+    fields = ENTITIES[op.entity].fields
+    return _parts_fit(op.id, made) and all(
+        fields[name].takes(value) for name, value in made.columns.items() if name in fields
+    )
+
+
+def _parts_fit(owner: str, made: "Derived") -> bool:
+    rows = (
+        (parts, [owner, position, *(row.get(name) for name in parts.fields)])
+        for parts in PARTS
+        for position, row in enumerate(made.parts.get(parts.name, ()), 1)
+    )
+    return all(parts.layout.fits(row) for parts, row in rows)
 
 
 def derive(entity: Resolved, facts: Sequence[Applied]) -> Derived:
@@ -168,11 +197,15 @@ def _mark(person: str, said: Sequence[tuple[Applied, Row]]) -> Row:
 
 
 def _claim(entity: Resolved, facts: Sequence[Applied]) -> Derived:
+    held_on = (entity.values.get("claim") or {}).get("date")
+    return Derived({"state": _verdict(facts), "held_on": held_on})
+
+
+def _verdict(facts: Sequence[Applied]) -> str:
     decided = [op for op in facts if op.entity == "claim_decision"]
     replaced = {name for op in decided for name in op.fields.get("previous") or ()}
     standing = sorted((op for op in decided if op.id not in replaced), key=lambda op: op.name)
-    state = standing[0].fields["verdict"] if standing else _PENDING
-    return Derived({"state": state, "held_on": (entity.values.get("claim") or {}).get("date")})
+    return str(standing[0].fields["verdict"]) if standing else _PENDING
 
 
 def _certificate(entity: Resolved, facts: Sequence[Applied]) -> Derived:
@@ -191,7 +224,30 @@ def _registers(registration: Applied, certificate: Resolved) -> bool:
     )
 
 
-_RULES: Mapping[str, Callable[[Resolved, Sequence[Applied]], Derived]] = {
+_Rule = Callable[[Resolved, Sequence[Applied]], Derived]
+
+
+def _standing_alone(_: Resolved, facts: Sequence[Applied]) -> Derived:
+    return Derived(_standing(facts))
+
+
+def _verdict_alone(_: Resolved, facts: Sequence[Applied]) -> Derived:
+    return Derived({"verdict": _verdict(facts)})
+
+
+# By entity of a fact: a rule that it feeds, and that therefore has to understand it.
+_FEEDS: Mapping[str, _Rule] = {
+    "submission": _standing_alone,
+    "decision": _standing_alone,
+    "withdrawal": _standing_alone,
+    "attendance_sheet": _session,
+    "attendance_correction": _session,
+    "claim_decision": _verdict_alone,
+}
+# Rules that look into documents.
+_READ: Mapping[str, _Rule] = {"annual_plan": _annual_plan, "claim": _claim, "plan": _plan}
+
+_RULES: Mapping[str, _Rule] = {
     "annual_plan": _annual_plan,
     "certificate": _certificate,
     "claim": _claim,

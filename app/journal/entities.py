@@ -4,19 +4,29 @@ It is read off the columns of `db.schema`, so the table that holds the data and 
 journal cannot disagree.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
-import orjson
 from sqlalchemy import Column, Table
 
-from app.journal.operation import OWN, canonical
+from app.journal.layout import Layout
+from app.journal.operation import ADD, CREATE, DELETE, OWN, PUT, SETTLE
 from db.schema.tables import PROJECTED
 
-_ALWAYS = ("n", "id", "scope", "county")
+_FIXED = ("id", "scope", "county")
 PRIVATE = frozenset({"account", "setting"})
 """Entities whose operations never leave this office's machines unless someone says otherwise."""
+
+_RECORD_KINDS = frozenset({CREATE, PUT, DELETE, SETTLE})
+_FACT_KINDS = frozenset({ADD})
+_TYPES: Mapping[str, frozenset[type]] = {
+    "text": frozenset({str, type(None)}),
+    "id": frozenset({str, type(None)}),
+    "int": frozenset({int, type(None)}),
+    "json": frozenset({dict, list, tuple, type(None)}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +39,10 @@ class Field:
     refers: str | None
     feeds: bool
 
-    def to_column(self, value: Any) -> Any:
-        """Return the stored form of a plain value."""
-        if value is None:
-            return None
-        if self.shape == "id":
-            return bytes.fromhex(value)
-        return canonical(value).decode() if self.shape == "json" else value
-
-    def to_plain(self, value: Any) -> Any:
-        """Return the plain value of a stored one."""
-        if value is None:
-            return None
-        if self.shape == "id":
-            return value.hex()
-        return orjson.loads(value) if self.shape == "json" else value
+    def takes(self, value: Any) -> bool:
+        """Return whether a value of an operation has the shape of the column."""
+        types = _TYPES[self.shape]
+        return type(value) in types or (isinstance(value, str) and str in types)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +50,24 @@ class Entity:
     """A record (versioned field groups) or a fact (inserted once)."""
 
     name: str
-    table: Table
     is_fact: bool
-    fields: tuple[Field, ...]
+    fields: Mapping[str, Field]
     groups: Mapping[str, tuple[str, ...]]
     prefers: Mapping[str, str]
     group_of: Mapping[str, str]
-    refers: tuple[Field, ...]
-    feeds: tuple[Field, ...]
-    encoded: tuple[int, ...]
-    """Positions of the fields whose stored form differs from the plain one."""
+    ids: tuple[str, ...]
+    refers: tuple[str, ...]
+    feeds: tuple[str, ...]
+    layout: Layout
+    blank: Mapping[str, None]
+    pick: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+    documents: tuple[int, ...]
+    """Positions of the JSON columns in a row."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of operation there are for it."""
+        return _FACT_KINDS if self.is_fact else _RECORD_KINDS
 
     @property
     def audience(self) -> str | None:
@@ -79,8 +86,8 @@ class Parts:
 
     name: str
     owner: str
-    table: Table
-    fields: tuple[Field, ...]
+    fields: tuple[str, ...]
+    layout: Layout
 
 
 def _field(column: Column[Any]) -> Field:
@@ -89,35 +96,44 @@ def _field(column: Column[Any]) -> Field:
 
 
 def _entity(table: Table) -> Entity:
-    fields = tuple(_field(column) for column in table.columns if column.name not in _ALWAYS)
+    own = [column for column in table.columns if column.name not in ("n", *_FIXED)]
+    fields = [_field(column) for column in own]
+    written = [field for field in fields if field.group]
     groups: dict[str, tuple[str, ...]] = {}
-    for field in fields:
-        if field.group:
-            groups[field.group] = (*groups.get(field.group, ()), field.name)
+    for field in written:
+        groups[str(field.group)] = (*groups.get(str(field.group), ()), field.name)
+    names = tuple(field.name for field in fields)
     return Entity(
         name=str(table.name),
-        table=table,
         is_fact=table.info["kind"] == "fact",
-        fields=fields,
+        fields={field.name: field for field in fields},
         groups=groups,
-        prefers={field.group: table.c[field.name].info["prefers"] for field in fields if field.group},
-        group_of={field.name: field.group for field in fields if field.group},
-        refers=tuple(field for field in fields if field.refers),
-        feeds=tuple(field for field in fields if field.feeds),
-        encoded=tuple(at for at, field in enumerate(fields) if field.shape in ("id", "json")),
+        prefers={str(field.group): table.c[field.name].info["prefers"] for field in written},
+        group_of={field.name: str(field.group) for field in written},
+        ids=tuple(field.name for field in written if field.shape == "id"),
+        refers=tuple(field.name for field in fields if field.refers),
+        feeds=tuple(field.name for field in fields if field.feeds),
+        layout=_layout(table, (*_FIXED, *names)),
+        blank=dict.fromkeys(names),
+        pick=itemgetter(*names),
+        documents=tuple(at for at, field in enumerate(fields, len(_FIXED)) if field.shape == "json"),
     )
 
 
-_SHAPES = {"INTEGER": "int", "TEXT": "text", "BLOB": "id"}
+def _layout(table: Table, columns: tuple[str, ...]) -> Layout:
+    types = [str(table.c[name].type) for name in columns]
+    return Layout(
+        table=str(table.name),
+        columns=columns,
+        ids=tuple(at for at, type_ in enumerate(types) if type_ == "BLOB"),
+        kinds=tuple(int if type_ == "INTEGER" else str for type_ in types),
+    )
 
 
 def _parts(table: Table) -> Parts:
-    fields = tuple(
-        Field(str(column.name), _SHAPES[str(column.type)], None, None, False)
-        for column in table.columns
-        if column.name not in ("owner", "position")
-    )
-    return Parts(str(table.name), table.info["owner"], table, fields)
+    fields = tuple(str(column.name) for column in table.columns if column.name not in ("owner", "position"))
+    layout = _layout(table, ("owner", "position", *fields))
+    return Parts(str(table.name), table.info["owner"], fields, layout)
 
 
 ENTITIES: Mapping[str, Entity] = {

@@ -22,23 +22,15 @@ from app.changes import Changes
 from app.domain.authority import Actor
 from app.errors import Unavailable
 from app.journal import log, sums
-from app.journal.absorb import Absorbed, Absorption
+from app.journal.absorb import AUTHORITY, NEWER, Absorbed, Absorption
+from app.journal.check import Finding, findings
 from app.journal.compression import unpack
-from app.journal.merge import Applied, Author
-from app.journal.operation import CommitParts, Header, Part, leaf, link, root, salts
-from app.journal.projection import Projection, rebuild, scan
+from app.journal.operation import CommitParts, Header, Part, leaf, root, salts
+from app.journal.projection import Projection, rebuild
 from app.journal.write import WriteLog
 from db.codes import OfficeLevel, Role
 from db.database import Database
 from db.folder import read_anchor
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that `check` found wrong, by code and facts."""
-
-    code: str
-    facts: Mapping[str, object]
 
 
 class Journal:
@@ -71,21 +63,21 @@ class Journal:
         if not parts:
             return Changes()
         device = log.devices(connection)[self.device]
-        author = _author(unsigned, device)
-        said: list[tuple[bytes, bytes, bytes, Applied]] = []
-        made: list[Part] = []
-        for audience, pending in parts.items():
-            start = len(said)
-            for salt, one in zip(salts(len(pending)), pending, strict=True):
-                body = one.body()
-                name = f"{self.device}.{device.received + 1}.{len(said)}"
-                said.append((salt, body, leaf(salt, body), one.applied(name, author)))
-            made.append(Part(audience, len(pending), root(leaf_ for _, _, leaf_, _ in said[start:])))
+        pending = [one for part in parts.values() for one in part]
+        bodies = [one.body() for one in pending]
+        salted = salts(len(bodies))
+        leaves = list(map(leaf, salted, bodies))
+        made, start = [], 0
+        for audience, part in parts.items():
+            made.append(Part(audience, len(part), root(leaves[start : start + len(part)])))
+            start += len(part)
         header = replace(
             unsigned, device=self.device, seq=device.received + 1, prev=device.head, parts=tuple(made)
         )
+        author, stem = log.written_by(header, device), f"{self.device}.{header.seq}."
+        said = (one.applied(f"{stem}{position}", author) for position, one in enumerate(pending))
         absorption = Absorption(connection, Projection(connection))
-        absorption.own(header, header.encode(), said)
+        absorption.own(header, header.encode(), zip(salted, bodies, leaves, said, strict=True))
         absorption.finish()
         return Changes(writing.touched(), f"{self.device}.{header.seq}")
 
@@ -100,6 +92,7 @@ class Journal:
     @contextmanager
     def absorbing(self, bundle: int | None = None) -> Iterator["Receiving"]:
         """Take commits that came from elsewhere into one transaction; all of them or none."""
+        self._require_own_folder()
         with self._database.write() as connection:
             receiving = Receiving(connection, Absorption(connection, Projection(connection), bundle))
             yield receiving
@@ -143,14 +136,17 @@ class Journal:
         return sums.state_hash(connection)
 
     def rebuild(self) -> None:
-        """Project the whole log anew, in one transaction."""
+        """Project the whole log anew, in one transaction, and judge again what this program set aside."""
         with self._database.write() as connection:
             rebuild(connection)
+            absorption = Absorption(connection, Projection(connection))
+            absorption.reconsider(NEWER, AUTHORITY)
+            absorption.finish()
 
     def check(self) -> list[Finding]:
         """Return what is wrong with the chain, the leaves and the rows; empty when all is well."""
         with self._database.read() as connection:
-            return [*_check_chains(connection), *_check_rows(connection)]
+            return list(findings(connection))
 
 
 @dataclass(slots=True)
@@ -186,10 +182,6 @@ def _signed(actor: Actor, role: Role | None, title: str, on_behalf: str | None) 
     )
 
 
-def _author(header: Header, device: log.Device) -> Author:
-    return Author(device.office, device.level, header.actor, header.actor_name, header.role, header.made_at)
-
-
 def _travelling(
     connection: Connection, header: bytes, first_op: int, visible: Callable[[str], bool]
 ) -> CommitParts:
@@ -205,38 +197,3 @@ def _travelling(
             if len(pairs) == part.count:
                 parts[index] = pairs
     return CommitParts(header, parts)
-
-
-def _check_chains(connection: Connection) -> Iterator[Finding]:
-    """Follow every chain and recompute every root that is here in whole."""
-    heads: dict[int, bytes | None] = {}
-    for device, seq, first_op, stored_hash, packed in connection.exec_driver_sql(
-        "SELECT device, seq, first_op, hash, header FROM commit_ ORDER BY device, seq"
-    ):
-        data = unpack(packed)
-        header = Header.decode(data)
-        if link(data) != stored_hash or header.prev != heads.get(device):
-            yield Finding("doctor.chain_broken", {"device": header.device, "seq": seq})
-        heads[device] = stored_hash
-        yield from _check_roots(connection, header, first_op)
-    for known in log.devices(connection).values():
-        if known.head != heads.get(known.n):
-            yield Finding("doctor.chain_broken", {"device": known.id, "seq": known.received})
-
-
-def _check_roots(connection: Connection, header: Header, first_op: int) -> Iterator[Finding]:
-    whole = _travelling(connection, header.encode(), first_op, lambda _: True)
-    for index, pairs in whole.parts.items():
-        if root(leaf(salt, body) for salt, body in pairs) != header.parts[index].root:
-            yield Finding("doctor.operation_altered", {"device": header.device, "seq": header.seq})
-
-
-def _check_rows(connection: Connection) -> Iterator[Finding]:
-    """Compare the rows as they lie there with what the operations said when they were written."""
-    kept = sums.stored(connection)
-    found = scan(connection).rows
-    for scope in sorted(kept.keys() | {known.hex() for known in found}):
-        there = found.get(bytes.fromhex(scope), sums.Sum())
-        _, _, count, total = kept.get(scope, (0, "", 0, "0"))
-        if (there.count, there.total) != (count, int(total, 16)):
-            yield Finding("doctor.rows_differ", {"office": scope, "expected": count, "found": there.count})

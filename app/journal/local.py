@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from app.journal.log import rows
 
@@ -70,7 +70,7 @@ _PEER_IDS = ("office", "parent")
 
 def peers(connection: Connection) -> dict[str, Peer]:
     """Return every known office by id."""
-    found = connection.exec_driver_sql("SELECT * FROM peer").mappings().all()
+    found = connection.exec_driver_sql("SELECT * FROM peer").mappings()
     return {row["office"].hex(): Peer(**_plain(row, _PEER_IDS)) for row in found}
 
 
@@ -93,7 +93,7 @@ _DEVICE_IDS = ("device", "office")
 
 def peer_devices(connection: Connection) -> dict[str, PeerDevice]:
     """Return every known device of other offices by id."""
-    found = connection.exec_driver_sql("SELECT * FROM peer_device").mappings().all()
+    found = connection.exec_driver_sql("SELECT * FROM peer_device").mappings()
     return {row["device"].hex(): PeerDevice(**_plain(row, _DEVICE_IDS)) for row in found}
 
 
@@ -126,7 +126,7 @@ class Exchange:
 def exchanges(connection: Connection, *, peer: str | None = None) -> list[Exchange]:
     """Return the bundles that went to and fro, oldest first."""
     where, values = ("WHERE peer = ?", (bytes.fromhex(peer),)) if peer else ("", ())
-    found = connection.exec_driver_sql(f"SELECT * FROM exchange {where} ORDER BY n", values).mappings().all()
+    found = connection.exec_driver_sql(f"SELECT * FROM exchange {where} ORDER BY n", values).mappings()
     return [_exchange(row) for row in found]
 
 
@@ -145,7 +145,7 @@ def put_exchange(connection: Connection, entry: Exchange) -> int:
     return n
 
 
-def _exchange(row: Mapping[str, Any]) -> Exchange:
+def _exchange(row: RowMapping) -> Exchange:
     return Exchange(**_plain(row, ("peer",)) | {"summary": orjson.loads(row["summary"])})
 
 
@@ -171,7 +171,7 @@ def acknowledge(connection: Connection, peer: str, frontier: Mapping[str, int]) 
 # Shapes --------------------------------------------------------------------------------------
 
 
-def _plain(row: Mapping[str, Any], ids: tuple[str, ...]) -> dict[str, Any]:
+def _plain(row: RowMapping, ids: tuple[str, ...]) -> dict[str, Any]:
     return {name: value.hex() if name in ids and value is not None else value for name, value in row.items()}
 
 

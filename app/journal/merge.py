@@ -6,18 +6,20 @@ both are kept, a value is chosen from the set alone, and a person decides.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from app.journal.entities import Entity
-from app.journal.operation import ADD, CREATE, DELETE
+from app.journal.operation import BIRTHS, CREATE, DELETE
 from db.codes import OfficeLevel
 
+_NAME = attrgetter("name")
 
-@dataclass(frozen=True, slots=True)
-class Author:
+
+class Author(NamedTuple):
     """Who made an operation, as its commit says; office and level come from the device's certificate."""
 
     office: str
@@ -71,26 +73,22 @@ class Resolved(NamedTuple):
     """The heads as an office has them that was not given our private operations, where they differ."""
 
 
-def resolve(entity: Entity, operations: Iterable[Applied]) -> Resolved | None:
-    """Return the entity, or None when it is deleted or nothing that makes it has been applied."""
-    own = sorted((op for op in operations if op.entity == entity.name), key=lambda op: op.name)
-    births = [op for op in own if op.kind in (CREATE, ADD)]
+def resolve(entity: Entity, own: Sequence[Applied]) -> Resolved | None:
+    """Return the entity as its own operations have it, or None: deleted, or nothing here has made it."""
+    if len(own) == 1:
+        return _alone(entity, own[0])
+    ordered = sorted(own, key=_NAME)
+    births = [op for op in ordered if op.kind in BIRTHS]
     if not births:
         return None
-    if entity.is_fact:
-        return _fact(births[0])
-    if len(own) == 1:
-        return _newborn(entity, births[0])
-    return _record(entity, own, births[0])
+    return _alone(entity, births[0]) if entity.is_fact else _record(entity, ordered, births[0])
 
 
-def _fact(op: Applied) -> Resolved:
-    return Resolved(op.entity, op.id, op.scope, op.county, op.fields, {}, (), op.author, op.shared)
-
-
-def _newborn(entity: Entity, op: Applied) -> Resolved:
-    """The common case at an import: one operation made the record and nothing has touched it since."""
-    heads = dict.fromkeys(entity.groups, (op.name,))
+def _alone(entity: Entity, op: Applied) -> Resolved | None:
+    """The common case: one operation made it and nothing has touched it since; a fact is never touched."""
+    if op.kind not in BIRTHS:
+        return None
+    heads = {} if entity.is_fact else dict.fromkeys(entity.groups, (op.name,))
     return Resolved(op.entity, op.id, op.scope, op.county, op.fields, heads, (), op.author, op.shared)
 
 

@@ -10,10 +10,12 @@ holds the previous link and the roots.
 import hashlib
 import os
 import re
-import secrets
 import time
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
@@ -25,13 +27,22 @@ FORMAT = 1
 OWN = "own"
 PUBLIC = "pub"
 CREATE, PUT, ADD, DELETE, SETTLE = "create", "put", "add", "delete", "settle"
+BIRTHS = frozenset({CREATE, ADD})
+"""The kinds that bring a record or a fact into being."""
 
 _OFFICES = UUID("6f1d3d0e-6d0a-5b5e-9d0e-5f2f6f1c2a77")
-_LARGEST = 2**53
-# Numbers stand after a colon, bracket or comma; those that are floats or too large.
-_ODD_NUMBER = re.compile(rb"[:\[,]-?(?:\d{16}|\d+[.eE])")
-_FLAT = 2
-"""A body without documents has two opening braces: its own and that of its fields."""
+# RFC 8785 within 53 bits: orjson itself refuses larger numbers, floats are refused below.
+_CANONICAL = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
+_SCALARS = frozenset({str, int, bool, type(None)})
+_MOST = 10_000_000
+"""No commit is longer: numbers of operations never run out however a header lies."""
+_ROOT = 32
+_OP_NAME = re.compile(r"([0-9a-f]{32})\.([1-9][0-9]{0,15})\.(0|[1-9][0-9]{0,7})")
+_ID = re.compile(r"[0-9a-f]{32}")
+
+# The bits of a UUIDv7: version and variant are fixed, the rest is time and chance.
+_FIXED_BITS = 0x7 << 76 | 0x2 << 62
+_FREE_BITS = (1 << 80) - 1 ^ (0xF << 76 | 0x3 << 62)
 
 
 class OpName(NamedTuple):
@@ -46,12 +57,11 @@ class OpName(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> "OpName":
-        """Read `device.seq.position`; anything else is `journal.malformed`."""
-        try:
-            device, seq, position = text.split(".")
-            return cls(device, int(seq), int(position))
-        except ValueError as error:
-            raise Refused("journal.malformed", what=text[:80]) from error
+        """Read `device.seq.position` in its one spelling; anything else is `journal.malformed`."""
+        found = _OP_NAME.fullmatch(text)
+        if found is None:
+            raise Refused("journal.malformed", what=text[:80])
+        return cls(found[1], int(found[2]), int(found[3]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class Part:
     root: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """What every receiver sees of a commit, whatever parts it gets."""
 
@@ -78,13 +88,21 @@ class Header:
     parts: tuple[Part, ...]
     on_behalf: str | None = None
 
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(accumulate(part.count for part in self.parts))
+
     @property
     def count(self) -> int:
-        return sum(part.count for part in self.parts)
+        return self._ends[-1] if self.parts else 0
 
     def first_of(self, index: int) -> int:
         """Return the position of the first operation of a part."""
-        return sum(part.count for part in self.parts[:index])
+        return self._ends[index] - self.parts[index].count
+
+    def audience_at(self, position: int) -> str:
+        """Return the audience of the operation at a position."""
+        return self.parts[bisect_right(self._ends, position)].audience
 
     def encode(self) -> bytes:
         """Return the canonical bytes that the chain hashes."""
@@ -110,24 +128,20 @@ class Header:
         raw = parsed(data)
         if raw.get("v") != FORMAT:
             raise Refused("journal.newer", version=raw.get("v"))
-        try:
-            header = cls(
-                device=raw["d"],
-                seq=raw["s"],
-                prev=bytes.fromhex(raw["p"]) if raw["p"] else None,
-                actor=raw["a"],
-                actor_name=raw["u"],
-                role=raw["r"],
-                made_at=raw["t"],
-                title=raw["n"],
-                on_behalf=raw["f"],
-                parts=tuple(Part(audience, count, bytes.fromhex(root)) for audience, count, root in raw["x"]),
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise Refused("journal.malformed", what="header") from error
-        if header.seq < 1 or any(part.count < 1 for part in header.parts) or header.encode() != data:
+        if not _is_header(raw):
             raise Refused("journal.malformed", what="header")
-        return header
+        return cls(
+            device=raw["d"],
+            seq=raw["s"],
+            prev=bytes.fromhex(raw["p"]) if raw["p"] else None,
+            actor=raw["a"],
+            actor_name=raw["u"],
+            role=raw["r"],
+            made_at=raw["t"],
+            title=raw["n"],
+            on_behalf=raw["f"],
+            parts=tuple(Part(audience, count, bytes.fromhex(root)) for audience, count, root in raw["x"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +154,8 @@ class CommitParts:
 
 def canonical(value: object) -> bytes:
     """Return the canonical bytes of a value of the restricted grammar; `ValueError` for another."""
-    data = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    if data.count(b"{") > _FLAT or _ODD_NUMBER.search(data):
-        _require_grammar(value)
+    data = _dumped(value)
+    _require_grammar(value)
     return data
 
 
@@ -150,7 +163,7 @@ def parsed(data: bytes) -> dict[str, Any]:
     """Return the object that canonical bytes hold, or refuse them as `journal.malformed`."""
     try:
         value = orjson.loads(data)
-        if type(value) is not dict or orjson.dumps(value, option=orjson.OPT_SORT_KEYS) != data:
+        if type(value) is not dict or _dumped(value) != data:
             raise ValueError("not canonical")
         _require_grammar(value)
     except ValueError as error:
@@ -158,22 +171,58 @@ def parsed(data: bytes) -> dict[str, Any]:
     return value
 
 
+def is_id(value: object) -> bool:
+    """Return whether a value is an id in its one spelling: 32 lower-case hexadecimal digits."""
+    return type(value) is str and _ID.fullmatch(value) is not None
+
+
+def _dumped(value: object) -> bytes:
+    try:
+        return orjson.dumps(value, option=_CANONICAL)
+    except TypeError as error:  # a surrogate, a number beyond 53 bits, nesting beyond measure
+        raise ValueError(str(error)) from error
+
+
 def _require_grammar(value: object) -> None:
-    match value:
-        case bool() | str() | None:
-            return
-        case int() if abs(value) < _LARGEST:
-            return
-        case list() | tuple():
-            for item in value:
-                _require_grammar(item)
-        case dict():
-            for key, item in value.items():
-                if not key.isascii():
-                    raise ValueError(f"key outside the grammar: {key!r}")
-                _require_grammar(item)
-        case _:
-            raise ValueError(f"value outside the grammar: {value!r}")
+    """Look closer only at what is no plain value; how large a number is, orjson judges."""
+    if isinstance(value, dict):
+        if not all(map(str.isascii, value)):
+            raise ValueError("key outside the grammar")
+        inner: Iterable[object] = value.values()
+    elif isinstance(value, list | tuple):
+        inner = value
+    elif value is None or isinstance(value, str | int):
+        return
+    else:
+        raise ValueError(f"value outside the grammar: {value!r}")
+    if not _SCALARS.issuperset(map(type, inner)):
+        for item in inner:
+            _require_grammar(item)
+
+
+def _is_header(raw: Mapping[str, Any]) -> bool:
+    """Return whether a header has the keys and shapes that its own writer would have given it."""
+    texts = all(type(raw.get(key)) is str for key in "daurtn")
+    sequence = type(raw.get("s")) is int and raw["s"] >= 1
+    behalf = raw.get("f") is None or type(raw["f"]) is str
+    first = raw.get("p") is None or _is_hash(raw["p"])
+    parts = type(raw.get("x")) is list and raw["x"] and all(_is_part(part) for part in raw["x"])
+    if not (raw.keys() == set("vdspaurtnfx") and texts and sequence and behalf and first and parts):
+        return False
+    return is_id(raw["d"]) and sum(part[1] for part in raw["x"]) <= _MOST
+
+
+def _is_part(raw: Any) -> bool:
+    return (
+        type(raw) is list
+        and [type(value) for value in raw] == [str, int, str]
+        and raw[1] >= 1
+        and _is_hash(raw[2])
+    )
+
+
+def _is_hash(raw: Any) -> bool:
+    return type(raw) is str and len(raw) == 2 * _ROOT and is_id(raw[:_ROOT]) and is_id(raw[_ROOT:])
 
 
 def leaf(salt: bytes, body: bytes) -> bytes:
@@ -200,10 +249,8 @@ def salts(count: int) -> list[bytes]:
 def new_id() -> str:
     """Return a fresh UUIDv7 as 32 hexadecimal digits; ids made later sort later."""
     stamp = time.time_ns() // 1_000_000
-    value = (stamp & (2**48 - 1)) << 80 | secrets.randbits(80)
-    value = value & ~(0xF << 76) | (0x7 << 76)
-    value = value & ~(0x3 << 62) | (0x2 << 62)
-    return f"{value:032x}"
+    chance = int.from_bytes(os.urandom(10)) & _FREE_BITS
+    return f"{stamp << 80 | _FIXED_BITS | chance:032x}"
 
 
 def office_id(code: str) -> str:

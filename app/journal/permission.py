@@ -6,14 +6,13 @@ very office is the trust list's business, before anything is decrypted.
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from app.domain.authority import Subject, may_write
 from app.journal.entities import ENTITIES
 from app.journal.merge import Applied
-from app.journal.operation import CREATE, DELETE
+from app.journal.operation import PUT, SETTLE
 from db.codes import OfficeLevel
-
 
 _HOSTS = (OfficeLevel.COUNTY, OfficeLevel.CENTRE)
 
@@ -21,10 +20,17 @@ _HOSTS = (OfficeLevel.COUNTY, OfficeLevel.CENTRE)
 def permitted(op: Applied) -> bool:
     """Return whether the author's office may write all that this operation writes."""
     at_home = op.author.office == op.scope
+    if op.kind not in (PUT, SETTLE) and op.entity != "decision":
+        return _may_all(op.entity, at_home, op.author.level)
     return all(_may(op.entity, group, at_home, op.author.level) for group in _groups(op))
 
 
-@cache
+@lru_cache(maxsize=1024)
+def _may_all(entity: str, at_home: bool, level: OfficeLevel) -> bool:
+    return all(_may(entity, group, at_home, level) for group in ENTITIES[entity].groups)
+
+
+@lru_cache(maxsize=1024)
 def _may(entity: str, group: str, at_home: bool, level: OfficeLevel) -> bool:
     author = "owner" if at_home else "author"
     above = level.rank <= OfficeLevel.COUNTY.rank
@@ -39,11 +45,7 @@ def _may(entity: str, group: str, at_home: bool, level: OfficeLevel) -> bool:
 
 
 def _groups(op: Applied) -> Iterable[str]:
-    entity = ENTITIES.get(op.entity)
-    if entity is None:
-        return ()
     if op.entity == "decision":
         return (str(op.fields.get("stage")),)
-    if op.kind in (CREATE, DELETE):
-        return entity.groups
-    return {entity.group_of.get(name, name) for name in op.fields}
+    group_of = ENTITIES[op.entity].group_of
+    return {group_of[name] for name in op.fields if name in group_of}

@@ -5,6 +5,7 @@ matter and a rebuild is the same code. Only what was just created here skips rea
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,10 +13,32 @@ from sqlalchemy import Connection
 from app.journal import log
 from app.journal.derive import Derived, derive
 from app.journal.entities import ENTITIES, PARTS, PARTS_OF, Entity, Parts
+from app.journal.layout import Layout, Row
 from app.journal.merge import Applied, Resolved, resolve
-from app.journal.sums import Sums, reset_rows, row_digest
+from app.journal.operation import canonical
+from app.journal.sums import Sums, reset_rows
 
-_FIXED = ("id", "scope", "county")
+_TOGETHER = 5_000
+_SCOPE = 1
+"""Where the office stands in a row of an entity; rows of parts belong to their owner's office."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Rows on their way into the tables, and their hashes by office."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    digests: dict[str, list[bytes]] = field(default_factory=dict)
+    forks: list[Row] = field(default_factory=list)
+
+    def enter(self, layout: Layout, scope: str, plain: Sequence[Any], n: int | None = None) -> None:
+        """Take one row in its plain form, under the local number it had before if it had one."""
+        stored = layout.stored(plain)
+        sql, row = (
+            (_INSERT[layout.table], stored) if n is None else (_INSERT_NUMBERED[layout.table], (n, *stored))
+        )
+        self.rows.setdefault(sql, []).append(row)
+        self.digests.setdefault(scope, []).append(layout.digest(plain))
 
 
 class Projection:
@@ -23,101 +46,89 @@ class Projection:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._numbers: dict[bytes, int] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
         self.sums = Sums()
 
     def project(self, subjects: Iterable[bytes]) -> None:
         """Bring the rows of these subjects up to what the log says of them."""
         for some in log.batches(subjects):
-            known = {
-                subject: [log.applied(one) for one in found]
+            known = [
+                (subject.hex(), [log.applied(one) for one in found])
                 for subject, found in log.on_subjects(self._connection, some).items()
-            }
-            self._remove([(subject, _entity_of(subject, known.get(subject, ()))) for subject in some])
+            ]
+            self._remove(known)
             self._insert(known)
 
-    def project_new(self, created: Mapping[bytes, Sequence[Applied]]) -> None:
-        """Insert rows of subjects that nothing was known of before."""
-        for some in log.batches(created.items(), 5_000):
-            self._insert(dict(some))
+    def project_new(self, created: Mapping[str, Sequence[Applied]]) -> None:
+        """Insert rows of subjects that nothing was known of before and no fact speaks of."""
+        for some in log.batches(created.items(), _TOGETHER):
+            self._insert(some)
 
     def finish(self) -> None:
         """Write the sums."""
         self.sums.flush(self._connection)
 
-    def _insert(self, known: Mapping[bytes, Sequence[Applied]]) -> None:
-        by_table: dict[str, list[tuple[Any, ...]]] = {}
-        forks: list[tuple[Any, ...]] = []
-        for subject, operations in known.items():
-            entity = _entity_of(subject, operations)
-            resolved = resolve(entity, operations) if entity else None
-            if entity is None or resolved is None:
-                continue
-            facts = [op for op in operations if op.entity != entity.name]
-            derived = derive(resolved, facts)
-            by_table.setdefault(entity.name, []).append(self._row(entity, resolved, derived))
-            for parts in PARTS_OF[entity.name]:
-                by_table.setdefault(parts.name, []).extend(self._part_rows(parts, resolved, derived))
-            forks += [
-                (subject, fork.group, entity.name, fork.id, "\n".join(fork.heads)) for fork in resolved.forks
-            ]
-        for name, some in by_table.items():
-            if some:
-                self._connection.exec_driver_sql(_INSERT[name], some)
-        if forks:
-            self._connection.exec_driver_sql(
-                "INSERT INTO fork (subject, field_group, entity, id, heads) VALUES (?, ?, ?, ?, ?)", forks
-            )
+    # Writing ----------------------------------------------------------------------------------
 
-    def _row(self, entity: Entity, resolved: Resolved, derived: Derived) -> tuple[Any, ...]:
-        known = {**resolved.values, **derived.columns}
-        plain = [known.get(field.name) for field in entity.fields]
-        self._count(entity.name, resolved, [resolved.id, resolved.scope, resolved.county, *plain])
-        for position in entity.encoded:
-            plain[position] = entity.fields[position].to_column(plain[position])
-        id_ = bytes.fromhex(resolved.id)
-        return (self._numbers.pop(id_, None), id_, bytes.fromhex(resolved.scope), resolved.county, *plain)
+    def _insert(self, known: Iterable[tuple[str, Sequence[Applied]]]) -> None:
+        batch = _Batch()
+        for subject, operations in known:
+            facts = _facts(subject, operations)
+            for name, own in _own(subject, operations).items():
+                resolved = resolve(ENTITIES[name], own)
+                if resolved:
+                    self._enter(batch, ENTITIES[name], resolved, derive(resolved, facts))
+        for sql, rows in batch.rows.items():
+            self._connection.exec_driver_sql(sql, rows)
+        if batch.forks:
+            self._connection.exec_driver_sql(_INSERT_FORK, batch.forks)
+        for scope, digests in batch.digests.items():
+            self.sums.add_rows(scope, digests)
 
-    def _part_rows(self, parts: Parts, resolved: Resolved, derived: Derived) -> list[tuple[Any, ...]]:
-        owner = bytes.fromhex(resolved.id)
-        made = []
-        for position, row in enumerate(derived.parts.get(parts.name, ()), 1):
-            plain = [row.get(field.name) for field in parts.fields]
-            self._count(parts.name, resolved, [resolved.id, position, *plain])
-            stored = (field.to_column(value) for field, value in zip(parts.fields, plain, strict=True))
-            made.append((owner, position, *stored))
-        return made
+    def _enter(self, batch: _Batch, entity: Entity, resolved: Resolved, derived: Derived) -> None:
+        number = self._numbers.pop((entity.name, resolved.id), None) if self._numbers else None
+        batch.enter(entity.layout, resolved.scope, _plain_row(entity, resolved, derived), number)
+        for parts in PARTS_OF[entity.name]:
+            for position, part in enumerate(derived.parts.get(parts.name, ()), 1):
+                plain = [resolved.id, position, *(part.get(name) for name in parts.fields)]
+                batch.enter(parts.layout, resolved.scope, plain)
+        subject = bytearray.fromhex(resolved.id)
+        batch.forks += [
+            (subject, entity.name, fork.group, fork.id, "\n".join(fork.heads)) for fork in resolved.forks
+        ]
 
-    def _count(self, table: str, resolved: Resolved, plain: list[Any]) -> None:
-        self.sums.row(bytes.fromhex(resolved.scope), row_digest(table, plain), 1)
+    # Taking away ------------------------------------------------------------------------------
 
-    def _remove(self, subjects: Sequence[tuple[bytes, Entity | None]]) -> None:
+    def _remove(self, known: Iterable[tuple[str, Sequence[Applied]]]) -> None:
         """Take rows away, and what they added to the sums, before they are written anew."""
-        by_entity: dict[str, list[bytes]] = {}
-        for subject, entity in subjects:
-            if entity:
-                by_entity.setdefault(entity.name, []).append(subject)
+        by_entity: dict[str, list[bytearray]] = {}
+        for subject, operations in known:
+            for name in _own(subject, operations):
+                by_entity.setdefault(name, []).append(bytearray.fromhex(subject))
         for name, ids in by_entity.items():
             scopes = self._remove_rows(ENTITIES[name], ids)
             for parts in PARTS_OF[name]:
                 self._remove_parts(parts, ids, scopes)
-            self._connection.exec_driver_sql(
-                f"DELETE FROM fork WHERE subject IN ({log.marks(len(ids))})", tuple(ids)
-            )
+            where = f"WHERE entity = ? AND subject IN ({log.marks(len(ids))})"
+            self._connection.exec_driver_sql(f"DELETE FROM fork {where}", (name, *ids))
 
-    def _remove_rows(self, entity: Entity, ids: Sequence[bytes]) -> Mapping[bytes, bytes]:
+    def _remove_rows(self, entity: Entity, ids: Sequence[bytearray]) -> Mapping[str, str]:
         where = f"FROM {entity.name} WHERE id IN ({log.marks(len(ids))})"
-        found = log.rows(self._connection, f"SELECT {_columns(entity)}, n {where}", ids)
-        for row in found:
-            self.sums.row(row[1], plain_digest(entity, row[:-1]), -1)
-            self._numbers[row[0]] = row[-1]
+        scopes: dict[str, str] = {}
+        for number, *row in log.rows(self._connection, f"SELECT n, {entity.layout.named} {where}", ids):
+            plain = entity.layout.plain(row)
+            scopes[plain[0]] = plain[_SCOPE]
+            self._numbers[entity.name, plain[0]] = number
+            self.sums.take_rows(plain[_SCOPE], [entity.layout.digest(plain)])
         self._connection.exec_driver_sql(f"DELETE {where}", tuple(ids))
-        return {row[0]: row[1] for row in found}
+        return scopes
 
-    def _remove_parts(self, parts: Parts, ids: Sequence[bytes], scopes: Mapping[bytes, bytes]) -> None:
+    def _remove_parts(self, parts: Parts, ids: Sequence[bytearray], scopes: Mapping[str, str]) -> None:
         where = f"FROM {parts.name} WHERE owner IN ({log.marks(len(ids))})"
-        for row in log.rows(self._connection, f"SELECT {_part_columns(parts)} {where}", ids):
-            self.sums.row(scopes[row[0]], part_digest(parts, row), -1)
+        for row in log.rows(self._connection, f"SELECT {parts.layout.named} {where}", ids):
+            plain = parts.layout.plain(row)
+            if plain[0] in scopes:
+                self.sums.take_rows(scopes[plain[0]], [parts.layout.digest(plain)])
         self._connection.exec_driver_sql(f"DELETE {where}", tuple(ids))
 
 
@@ -135,49 +146,56 @@ def rebuild(connection: Connection) -> None:
 def scan(connection: Connection) -> Sums:
     """Return the sums over the rows as they lie in the tables now, changed behind our back or not."""
     sums = Sums()
-    scopes: dict[bytes, bytes] = {}
+    scopes: dict[str, str] = {}
     for entity in ENTITIES.values():
-        for row in connection.exec_driver_sql(f"SELECT {_columns(entity)} FROM {entity.name}"):
-            sums.row(row[1], plain_digest(entity, row), 1)
+        for row in connection.exec_driver_sql(f"SELECT {entity.layout.named} FROM {entity.name}"):
+            plain = entity.layout.plain(row)
+            sums.add_rows(plain[_SCOPE], [entity.layout.digest(plain)])
             if PARTS_OF[entity.name]:
-                scopes[row[0]] = row[1]
+                scopes[plain[0]] = plain[_SCOPE]
     for parts in PARTS:
-        for row in connection.exec_driver_sql(f"SELECT {_part_columns(parts)} FROM {parts.name}"):
-            sums.row(scopes.get(row[0], b""), part_digest(parts, row), 1)
+        for row in connection.exec_driver_sql(f"SELECT {parts.layout.named} FROM {parts.name}"):
+            plain = parts.layout.plain(row)
+            sums.add_rows(scopes.get(plain[0], ""), [parts.layout.digest(plain)])
     return sums
 
 
-def plain_digest(entity: Entity, row: Sequence[Any]) -> bytes:
-    """Return the hash of a stored row of an entity, selected as `_columns` names it."""
-    fields = zip(entity.fields, row[3:], strict=True)
-    return row_digest(entity.name, [row[0].hex(), row[1].hex(), row[2], *(f.to_plain(v) for f, v in fields)])
+# Shapes --------------------------------------------------------------------------------------
 
 
-def part_digest(parts: Parts, row: Sequence[Any]) -> bytes:
-    """Return the hash of a stored row of a part table."""
-    fields = zip(parts.fields, row[2:], strict=True)
-    return row_digest(parts.name, [row[0].hex(), row[1], *(f.to_plain(v) for f, v in fields)])
+def _plain_row(entity: Entity, resolved: Resolved, derived: Derived) -> list[Any]:
+    values = entity.pick({**entity.blank, **resolved.values, **derived.columns})
+    plain = [resolved.id, resolved.scope, resolved.county, *values]
+    for at in entity.documents:
+        if plain[at] is not None:
+            plain[at] = canonical(plain[at]).decode()
+    return plain
 
 
-def _columns(entity: Entity) -> str:
-    return ", ".join((*_FIXED, *(f'"{field.name}"' for field in entity.fields)))
+def _own(subject: str, operations: Sequence[Applied]) -> Mapping[str, Sequence[Applied]]:
+    """Return the operations of the subject itself by entity: an id alone does not say what it is of."""
+    first = operations[0]
+    if len(operations) == 1 and first.id == subject:
+        return {first.entity: operations}
+    own: dict[str, list[Applied]] = {}
+    for op in operations:
+        if op.id == subject:
+            own.setdefault(op.entity, []).append(op)
+    return own
 
 
-def _part_columns(parts: Parts) -> str:
-    return ", ".join(("owner", "position", *(f'"{field.name}"' for field in parts.fields)))
+def _facts(subject: str, operations: Sequence[Applied]) -> Sequence[Applied]:
+    """Return the facts about a subject, each once however many devices stated it, in no device's order."""
+    if len(operations) == 1:
+        return ()
+    once: dict[tuple[str, str], Applied] = {}
+    for op in sorted(operations, key=lambda known: known.name):
+        if op.id != subject:
+            once.setdefault((op.entity, op.id), op)
+    return list(once.values())
 
 
-def _insert_into(name: str, columns: str) -> str:
-    return f"INSERT INTO {name} ({columns}) VALUES ({log.marks(columns.count(',') + 1)})"
-
-
-_INSERT: Mapping[str, str] = {
-    **{entity.name: _insert_into(entity.name, f"n, {_columns(entity)}") for entity in ENTITIES.values()},
-    **{parts.name: _insert_into(parts.name, _part_columns(parts)) for parts in PARTS},
-}
-
-
-def _entity_of(subject: bytes, operations: Iterable[Applied]) -> Entity | None:
-    """Return the entity a subject is; None while only facts about it are here, or a newer program made it."""
-    own = subject.hex()
-    return next((ENTITIES.get(op.entity) for op in operations if op.id == own), None)
+_LAYOUTS = [*(entity.layout for entity in ENTITIES.values()), *(parts.layout for parts in PARTS)]
+_INSERT: Mapping[str, str] = {layout.table: layout.insert for layout in _LAYOUTS}
+_INSERT_NUMBERED: Mapping[str, str] = {layout.table: layout.insert_numbered for layout in _LAYOUTS}
+_INSERT_FORK = "INSERT INTO fork (subject, entity, field_group, id, heads) VALUES (?, ?, ?, ?, ?)"

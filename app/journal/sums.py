@@ -7,9 +7,8 @@ and its signatures.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import orjson
 from sqlalchemy import Connection
@@ -21,31 +20,48 @@ _MODULUS = 1 << 256
 
 @dataclass(slots=True)
 class Sum:
-    """A count and a sum; adding and taking away commute."""
+    """A count and a sum; adding and taking away commute, and only what is stored is reduced."""
 
     count: int = 0
     total: int = 0
 
-    def add(self, digest: bytes, times: int = 1) -> None:
-        """Add a hash, or take it away with `times` -1."""
-        self.count += times
-        self.total = (self.total + times * int.from_bytes(digest)) % _MODULUS
+    def add(self, digests: Sequence[bytes]) -> None:
+        """Add hashes."""
+        self.count += len(digests)
+        self.total += sum(map(int.from_bytes, digests))
+
+    def take(self, digests: Sequence[bytes]) -> None:
+        """Take hashes away."""
+        self.count -= len(digests)
+        self.total -= sum(map(int.from_bytes, digests))
+
+    def plus(self, count: int, stored: bytes) -> tuple[int, bytes]:
+        """Return what is stored once this is added to a count and a sum."""
+        return count + self.count, ((int.from_bytes(stored) + self.total) % _MODULUS).to_bytes(32)
 
 
 @dataclass(slots=True)
 class Sums:
     """What one transaction changes, by office."""
 
-    operations: dict[bytes, Sum] = field(default_factory=dict)
-    rows: dict[bytes, Sum] = field(default_factory=dict)
+    operations: dict[str, Sum] = field(default_factory=dict)
+    rows: dict[str, Sum] = field(default_factory=dict)
 
-    def operation(self, scope: bytes, name: str, leaf: bytes, times: int = 1) -> None:
-        """Count an applied operation that is shared with other offices."""
-        self.operations.setdefault(scope, Sum()).add(hashlib.sha256(name.encode() + leaf).digest(), times)
+    def add_operations(self, named: Iterable[tuple[str, str, bytes]]) -> None:
+        """Count applied operations that are shared with other offices: (office, name, leaf)."""
+        by_scope: dict[str, list[bytes]] = {}
+        for scope, name, leaf in named:
+            by_scope.setdefault(scope, []).append(hashlib.sha256(name.encode() + leaf).digest())
+        for scope, digests in by_scope.items():
+            self.operations.setdefault(scope, Sum()).add(digests)
 
-    def row(self, scope: bytes, digest: bytes, times: int) -> None:
-        """Count a projected row, or take it away."""
-        self.rows.setdefault(scope, Sum()).add(digest, times)
+    def add_rows(self, scope: str, digests: Sequence[bytes]) -> None:
+        """Count projected rows."""
+        self.rows.setdefault(scope, Sum()).add(digests)
+
+    def take_rows(self, scope: str, digests: Sequence[bytes]) -> None:
+        """Take projected rows away again."""
+        self.rows.setdefault(scope, Sum()).take(digests)
 
     def flush(self, connection: Connection) -> None:
         """Add what changed to the stored sums; only the offices that were touched are written."""
@@ -53,11 +69,6 @@ class Sums:
             _add(connection, scope, self.operations.get(scope, Sum()), self.rows.get(scope, Sum()))
         self.operations.clear()
         self.rows.clear()
-
-
-def row_digest(table: str, values: Iterable[Any]) -> bytes:
-    """Return the hash of a row in its plain form; local numbers and arrival order are no part of it."""
-    return hashlib.sha256(orjson.dumps([table, *values], option=orjson.OPT_SORT_KEYS)).digest()
 
 
 def stored(connection: Connection) -> dict[str, tuple[int, str, int, str]]:
@@ -77,22 +88,24 @@ def reset_rows(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE state SET rows = 0, rows_sum = zeroblob(32)")
 
 
-def _add(connection: Connection, scope: bytes, operations: Sum, projected: Sum) -> None:
-    found = rows(connection, "SELECT ops, ops_sum, rows, rows_sum FROM state WHERE scope = ?", (scope,))
+def differing(kept: dict[str, tuple[int, str]], found: dict[str, Sum]) -> list[tuple[str, int, int]]:
+    """Return (office, count kept, count found) wherever stored sums are not those that were found."""
+    differ = []
+    for scope in sorted(kept.keys() | found.keys()):
+        count, total = kept.get(scope, (0, "0"))
+        there = found.get(scope, Sum())
+        if (there.count, there.total % _MODULUS) != (count, int(total, 16)):
+            differ.append((scope, count, there.count))
+    return differ
+
+
+def _add(connection: Connection, scope: str, operations: Sum, projected: Sum) -> None:
+    key = bytes.fromhex(scope)
+    found = rows(connection, "SELECT ops, ops_sum, rows, rows_sum FROM state WHERE scope = ?", (key,))
     ops, ops_sum, count, rows_sum = found[0] if found else (0, b"", 0, b"")
     connection.exec_driver_sql(
         "INSERT INTO state (scope, ops, ops_sum, rows, rows_sum) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (scope) DO UPDATE SET ops = excluded.ops, ops_sum = excluded.ops_sum, "
         "rows = excluded.rows, rows_sum = excluded.rows_sum",
-        (
-            scope,
-            ops + operations.count,
-            _sum(ops_sum, operations.total),
-            count + projected.count,
-            _sum(rows_sum, projected.total),
-        ),
+        (key, *operations.plus(ops, ops_sum), *projected.plus(count, rows_sum)),
     )
-
-
-def _sum(stored_sum: bytes, change: int) -> bytes:
-    return ((int.from_bytes(stored_sum) + change) % _MODULUS).to_bytes(32)

@@ -1,8 +1,7 @@
 """One use case in the making: what it loads, what it says, and the parts of the commit it becomes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -14,8 +13,7 @@ from app.journal.merge import Applied, Author, Resolved, resolve
 from app.journal.operation import ADD, CREATE, DELETE, OWN, PUT, SETTLE, canonical, new_id
 
 
-@dataclass(slots=True)
-class Pending:
+class Pending(NamedTuple):
     """One operation of the commit in the making."""
 
     entity: Entity
@@ -36,7 +34,7 @@ class Pending:
                 "k": self.kind,
                 "s": self.scope,
                 "c": self.county,
-                "b": list(self.base),
+                "b": self.base,
                 "d": self.fields,
             }
         )
@@ -63,8 +61,7 @@ class WriteLog:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.changes = Changes()
-        self._pending: list[Pending] = []
-        self._by_id: dict[str, Pending] = {}
+        self._pending: dict[tuple[str, str], Pending] = {}
 
     def load(self, entity: str, id_: str) -> Resolved:
         """Return a record or fact with its heads, as the log has it, or refuse with `journal.no_such`."""
@@ -77,7 +74,8 @@ class WriteLog:
         """Return a record or fact as the log has it, or None."""
         subject = bytes.fromhex(id_)
         operations = log.on_subjects(self.connection, [subject]).get(subject, [])
-        return resolve(ENTITIES[entity], [log.applied(known) for known in operations])
+        own = [one for one in map(log.applied, operations) if (one.entity, one.id) == (entity, id_)]
+        return resolve(ENTITIES[entity], own) if own else None
 
     def create(
         self,
@@ -110,18 +108,23 @@ class WriteLog:
 
         What is shared for the first time carries the whole record, so that its readers need no draft.
         """
-        pending = self._by_id.get(id_)
+        known_entity = ENTITIES[entity]
+        known_entity.require_fields(fields)
+        pending = self._pending.get((entity, id_))
         if pending and pending.kind == CREATE:
-            pending.entity.require_fields(fields)
             pending.fields.update(fields)
             return
         known = self.load(entity, id_)
-        meant = audience or ENTITIES[entity].audience or known.scope
+        meant = audience or known_entity.audience or known.scope
+        # Said twice in one use case it is one operation: neither could name the other.
+        said = {**pending.fields, **fields} if pending else fields
+        meant = pending.audience if pending and meant == OWN else meant
         first_shared = meant != OWN and not known.shared
-        names = ENTITIES[entity].group_of if first_shared else self._whole_groups(ENTITIES[entity], fields)
-        whole = {name: known.values.get(name) for name in names} | dict(fields)
-        base = _heads(known, ENTITIES[entity], whole)
-        self._say(CREATE if first_shared else PUT, entity, whole, known.scope, known.county, id_, meant, base)
+        names = known_entity.group_of if first_shared else self._whole_groups(known_entity, said)
+        whole = {name: known.values.get(name) for name in names} | dict(said)
+        base = _heads(known, known_entity, whole)
+        kind = CREATE if first_shared else pending.kind if pending else PUT
+        self._say(kind, entity, whole, known.scope, known.county, id_, meant, base)
 
     def delete(self, entity: str, id_: str, *, audience: str | None = None) -> None:
         """Close a record for good; an edit it had not seen stays beside it as a case."""
@@ -143,18 +146,18 @@ class WriteLog:
     def touched(self) -> dict[str, frozenset[str]]:
         """Return the ids that this use case touched, those its facts feed included."""
         found: dict[str, set[str]] = {}
-        for pending in self._pending:
+        for pending in self._pending.values():
             found.setdefault(pending.entity.name, set()).add(pending.id)
-            for field in pending.entity.feeds:
-                fed = pending.fields.get(field.name)
+            for name in pending.entity.feeds:
+                fed = pending.fields.get(name)
                 if fed:
-                    found.setdefault(field.refers or field.name, set()).add(fed)
+                    found.setdefault(pending.entity.fields[name].refers or name, set()).add(fed)
         return {name: frozenset(ids) for name, ids in found.items()}
 
     def parts(self) -> dict[str, list["Pending"]]:
         """Return the operations grouped by audience, in the order they were said within each."""
         grouped: dict[str, list[Pending]] = {}
-        for pending in self._pending:
+        for pending in self._pending.values():
             grouped.setdefault(pending.audience, []).append(pending)
         return grouped
 
@@ -173,9 +176,7 @@ class WriteLog:
         known.require_fields(fields)
         id_ = id_ or new_id()
         meant = audience or known.audience or scope
-        pending = Pending(known, id_, kind, scope, county, base, meant, dict(fields))
-        self._pending.append(pending)
-        self._by_id[id_] = pending
+        self._pending[entity, id_] = Pending(known, id_, kind, scope, county, base, meant, dict(fields))
         return id_
 
     def _whole_groups(self, entity: Entity, fields: Mapping[str, Any]) -> list[str]:

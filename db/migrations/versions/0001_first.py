@@ -268,11 +268,11 @@ def upgrade() -> None:
     op.create_table(
         "fork",
         sa.Column("subject", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("field_group", sa.Text(), nullable=False),
         sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("field_group", sa.Text(), nullable=False),
         sa.Column("id", sa.LargeBinary(length=32), nullable=False),
         sa.Column("heads", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("subject", "field_group"),
+        sa.PrimaryKeyConstraint("subject", "entity", "field_group"),
         sqlite_with_rowid=False,
     )
     op.create_table(
