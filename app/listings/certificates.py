@@ -85,6 +85,13 @@ class CertificateList:
             row = connection.execute(query).one()
         return Totals(row[0], {"registered": row[1], "revoked": row[2]})
 
+    def years(self) -> list[int]:
+        """Return the years in which certificates were issued, the latest first."""
+        year = func.substr(certificate.c.issued_on, 1, 4)
+        query = select(year).where(certificate.c.issued_on != "").distinct().order_by(year.desc())
+        with self._read() as connection:
+            return [int(found) for found in connection.scalars(query)]
+
 
 _ORDER: dict[str, ColumnElement[Any]] = {
     "number": certificate.c.number,

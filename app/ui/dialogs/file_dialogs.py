@@ -1,6 +1,6 @@
 """Asking for a file or folder without stopping the window, starting where the person was last time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,24 @@ def open_file(
     dialog = _dialog(parent, memory, title, answered)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(pattern)
+    dialog.open()
+    return dialog
+
+
+def open_files(
+    parent: QWidget, memory: Memory, title: str, pattern: str, answered: Callable[[Sequence[Path]], object]
+) -> QFileDialog:
+    """Ask for one file or several that exist."""
+    dialog = QFileDialog(parent, title, str(memory.recall(_WHERE, "")))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(pattern)
+
+    def take(chosen: list[str]) -> None:
+        memory.keep(_WHERE, str(Path(chosen[0]).parent))
+        answered([Path(one) for one in chosen])
+
+    dialog.filesSelected.connect(take)
     dialog.open()
     return dialog
 

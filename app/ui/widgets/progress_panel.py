@@ -5,12 +5,15 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from app import messages
 from app.progress import Standing
 from app.ui import icons
 from app.ui.runner import Task
 from app.ui.widgets.words import heading, muted
 
 _GUESS_AFTER_S = 3.0
+# Stages that count bytes; everything else counts things.
+_BYTES = frozenset({"stick"})
 
 
 class ProgressPanel(QWidget):
@@ -51,13 +54,13 @@ class ProgressPanel(QWidget):
         self._bar.setRange(0, 1000 if standing.total else 0)
         if not standing.total:
             self._percent.setText("")
-            self._count.setText(standing.stage)
+            self._count.setText(stage_words(standing.stage))
             self._time.setText("")
             return
         share = min(standing.done / standing.total, 1.0)
         self._bar.setValue(round(share * 1000))
         self._percent.setText(f"{share:.0%}")
-        self._count.setText(f"{standing.stage}  {standing.done:,} / {standing.total:,}".strip())
+        self._count.setText(f"{stage_words(standing.stage)}  {_counted(standing)}".strip())
         self._time.setText(self._time_left(share, time.monotonic() - self._began))
 
     def _time_left(self, share: float, spent: float) -> str:
@@ -96,3 +99,14 @@ def clock(seconds: float) -> str:
     """Return minutes and seconds: 01:23."""
     whole = max(0, round(seconds))
     return f"{whole // 60:02d}:{whole % 60:02d}"
+
+
+def stage_words(stage: str) -> str:
+    """Return the name of a stage in words; a worker that speaks in words already is left alone."""
+    return messages.table().get(f"progress.{stage}", stage)
+
+
+def _counted(standing: Standing) -> str:
+    if standing.stage in _BYTES:
+        return f"{standing.done / 1_000_000:,.1f} / {standing.total / 1_000_000:,.1f} MB"
+    return f"{standing.done:,} / {standing.total:,}"
