@@ -146,17 +146,31 @@ def role_having(actor: Actor, right: Right) -> Role | None:
 _MODEST = (*(role for role in Role if role != Role.ADMIN), Role.ADMIN)
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Why a step is not open to a person: the code and facts of the refusal they would get."""
+
+    code: str
+    facts: Mapping[str, object]
+
+
 def allowed_steps(actor: Actor, standing: Standing, subject: Subject) -> frozenset[Action]:
     """Return the steps that are open to this person now, for buttons and their absence."""
-    return frozenset(action for action in Action if _is_allowed(actor, action, standing, subject))
+    return frozenset(Action) - barred_steps(actor, standing, subject).keys()
 
 
-def _is_allowed(actor: Actor, action: Action, standing: Standing, subject: Subject) -> bool:
+def barred_steps(actor: Actor, standing: Standing, subject: Subject) -> Mapping[Action, Bar]:
+    """Return the steps that are not open to this person now, each with what is in the way."""
+    bars = ((action, _bar(actor, action, standing, subject)) for action in Action)
+    return {action: bar for action, bar in bars if bar}
+
+
+def _bar(actor: Actor, action: Action, standing: Standing, subject: Subject) -> Bar | None:
     try:
         require_step(actor, action, standing, subject)
-    except Refused:
-        return False
-    return True
+    except Refused as refusal:
+        return Bar(refusal.code, refusal.facts)
+    return None
 
 
 def at_gate(office: OfficeRef, stage: Stage | None, subject: Subject) -> bool:

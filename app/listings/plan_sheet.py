@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.domain import snapshot
-from app.domain.authority import Actor, OfficeRef, allowed_steps
+from app.domain.authority import Actor, Bar, OfficeRef, barred_steps
 from app.domain.lifecycle import Action, Flag, Stage
 from app.domain.plan_checks import Finding, Place, check
 from app.domain.snapshot import EVERYONE, FieldChange, Named, PlanContent
@@ -31,6 +31,7 @@ class PlanSheet:
     """A project as it lies here, for one person.
 
     `seen` is the digest to name when deciding: that of the current submission, empty for a draft.
+    `barred` says of each step that is not `allowed` what is in the way.
     """
 
     id: str
@@ -42,6 +43,7 @@ class PlanSheet:
     gates: tuple[Stage, ...]
     waits_for: Stage | None
     allowed: frozenset[Action]
+    barred: Mapping[Action, Bar]
     history: tuple[Event, ...]
     last_return: Event | None
     remarks: tuple[Remark, ...]
@@ -57,6 +59,7 @@ def sheet(connection: Connection, id_: str, actor: Actor) -> PlanSheet:
     content = snapshot.from_canonical(paper.content)
     changes = since_return(connection, paper)
     current = paper.standing.submission
+    barred = barred_steps(actor, paper.standing, paper.subject)
     return PlanSheet(
         id=id_,
         school=paper.owner.office,
@@ -66,7 +69,8 @@ def sheet(connection: Connection, id_: str, actor: Actor) -> PlanSheet:
         seen=current.digest if current else "",
         gates=current.gates if current else paper.owner.gates,
         waits_for=paper.standing.next_stage,
-        allowed=allowed_steps(actor, paper.standing, paper.subject),
+        allowed=frozenset(Action) - barred.keys(),
+        barred=barred,
         history=paper.history,
         last_return=paper.last_return,
         remarks=remarks(paper, changes),

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, false, func
 
 from app import clock
 from app.domain import people, plan_checks, snapshot
-from app.domain.authority import Actor
+from app.domain.authority import Actor, OfficeRef
 from app.domain.lifecycle import Stage
 from app.domain.units import from_hundredths
 from app.journal.log import batches
@@ -118,6 +118,18 @@ class Plans:
         with self._read() as connection:
             found = connection.execute(query.where(*self._conditions(connection, criteria)))
             return {PlanState(state): count for state, count in found}
+
+    def units(self) -> list[OfficeRef]:
+        """Return the offices for which plans may be written here: this one, and the units it hosts."""
+        own = bytes.fromhex(self._actor.office.id)
+        columns = (office.c.id, office.c.code, office.c.name, office.c.level, office.c.parent)
+        query = select(*columns).where(_is_hosted_by(own), office.c.id != own).order_by(office.c.name)
+        with self._read() as connection:
+            hosted = [
+                OfficeRef(row.id.hex(), row.code or "", row.name or "", OfficeLevel(row.level), own.hex())
+                for row in connection.execute(query)
+            ]
+        return [self._actor.office, *hosted]
 
     def _conditions(self, connection: Connection, criteria: PlanCriteria) -> list[ColumnElement[bool]]:
         found = []

@@ -29,9 +29,8 @@ class ActionRow(QWidget):
         """Show an action as the next button."""
         button = ActionButton(action, self)
         self._buttons.append(button)
-        action.changed.connect(self._arrange)
-        self._arrange()
-        self.updateGeometry()
+        action.changed.connect(self._follow)
+        self._follow()
         return action
 
     def hidden_actions(self) -> list[QAction]:
@@ -58,6 +57,11 @@ class ActionRow(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
             self._arrange()
+
+    def _follow(self) -> None:
+        # An action that appears or changes its words wants other room than before.
+        self._arrange()
+        self.updateGeometry()
 
     def _shown(self) -> list[ActionButton]:
         return [button for button in self._buttons if button.action.isVisible()]

@@ -35,11 +35,22 @@ class FormField(QWidget):
         self.editor.setAccessibleDescription(sentence)
         restyle(self.editor, "wrong", "true")
 
+    def remind(self, sentence: str) -> None:
+        """Say what is worth a second look; nothing is wrong with the field."""
+        self._say("fieldReminder", f"● {sentence}")
+        self.editor.setAccessibleDescription(sentence)
+        restyle(self.editor, "wrong", "false")
+
     def clear(self) -> None:
-        """Take the complaint away; the hint comes back."""
+        """Take the complaint or reminder away; the hint comes back."""
         self._say("fieldHint", self._hint)
         self.editor.setAccessibleDescription(self._hint)
         restyle(self.editor, "wrong", "false")
+
+    def set_hint(self, hint: str) -> None:
+        """Change the words under the field that hold when nothing is wrong."""
+        self._hint = hint
+        self.clear()
 
     def complaint(self) -> str:
         """Return what is wrong, or an empty text."""
@@ -60,6 +71,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._fields: dict[str, FormField] = {}
         self._titles: dict[str, str] = {}
+        self._labels: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -82,7 +94,13 @@ class Form(QWidget):
         editor.setAccessibleName(title)
         self._fields[key] = field
         self._titles[key] = title
+        self._labels[key] = label
         return field
+
+    def show_row(self, key: str, *, shown: bool) -> None:
+        """Show a field with its label, or leave it out."""
+        self._fields[key].setVisible(shown)
+        self._labels[key].setVisible(shown)
 
     def end(self) -> None:
         """Let the fields stay at the top when the form is taller than they are."""

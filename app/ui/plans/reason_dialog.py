@@ -1,0 +1,51 @@
+"""Asking for a reason that must not be empty, such as that of a withdrawal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.ui.dialogs.named_dialog import NamedDialog
+from app.ui.widgets.form import FormField
+
+
+class ReasonDialog(NamedDialog):
+    """`agreed` gets the reason; an empty one is asked for under the field."""
+
+    def __init__(
+        self,
+        title: str,
+        lead: str,
+        button: str,
+        empty: str,
+        agreed: Callable[[str], object],
+        parent: QWidget,
+        *,
+        kind: str = "primary",
+        text: str = "",
+    ) -> None:
+        super().__init__(title, lead, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._empty = empty
+        self._agreed = agreed
+        self._text = QPlainTextEdit(text, self)
+        self._text.setObjectName("reason")
+        self._text.setAccessibleName(self.tr("原因"))
+        self._text.setTabChangesFocus(True)
+        self._text.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
+        self._field = FormField(self._text, parent=self)
+        self.body.addWidget(self._field)
+        self.add_button("agree", button, kind=kind, closes=False)
+        self.add_cancel()
+        self.chosen.connect(self._answer)
+
+    def _answer(self, name: str) -> None:
+        if name != "agree":
+            return
+        reason = self._text.toPlainText().strip()
+        if not reason:
+            self._field.complain(self._empty)
+            self._text.setFocus()
+            return
+        self.accept()
+        self._agreed(reason)
