@@ -45,7 +45,7 @@ class Program(QObject):
         self.hub = ChangesHub(self)
         self.memory = Memory(paths.config_dir() / "window.json", self)
         self.errors = ErrorDesk(self)
-        self.tools = Tools(self.runner, self.hub, self.memory, self.theme, self.errors)
+        self.tools = Tools(self.runner, self.hub, self.memory, self.theme, self.errors, self.settings)
         self._garbage = GarbageTimer(self)
         self.theme.changed.connect(self._keep_look)
         self.runner.unanswered.connect(self.errors.show)

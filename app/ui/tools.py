@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.settings import Settings
 from app.ui.changes_hub import ChangesHub
 from app.ui.error_desk import ErrorDesk
 from app.ui.memory import Memory
@@ -18,3 +19,4 @@ class Tools:
     memory: Memory
     theme: Theme
     errors: ErrorDesk
+    settings: Settings

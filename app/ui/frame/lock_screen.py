@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import icons
 from app.ui.widgets.card import Card
 from app.ui.widgets.form import FormField
+from app.ui.widgets.password_field import PasswordField
 from app.ui.widgets.words import muted
 
 
@@ -22,11 +23,8 @@ class LockScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(self)
         self._title.setObjectName("dialogTitle")
-        self.password = QLineEdit(self)
-        self.password.setObjectName("unlock_password")
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password = PasswordField("unlock_password", self.tr("登录密码"), self)
         self.password.setPlaceholderText(self.tr("登录密码"))
-        self.password.setAccessibleName(self.tr("登录密码"))
         self.password.returnPressed.connect(self._ask)
         self.field = FormField(self.password, parent=self)
         self._unlock = QPushButton(self.tr("解锁"), self)

@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from app.settings import LOCK_MINUTES
 from app.ui.desk import Desk
 from app.ui.frame.footer import Footer
 from app.ui.frame.lock_screen import LockScreen
@@ -28,16 +29,19 @@ class MainWindow(QMainWindow):
     unlock_asked = Signal(str)
     page_opened = Signal(str)
     closing = Signal()
+    lock_after_changed = Signal(int)
 
     def __init__(self, workspace: Any, tools: Tools, pages: Sequence[PageSpec]) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.theme = tools.theme
+        self.settings = tools.settings
         self._tools = tools
         self._desk = Desk(workspace, tools.runner, tools.hub, tools.memory, self)
         self._specs = visible(pages, workspace)
         self._open: dict[str, PageController] = {}
         self._key = ""
+        self._put_away: list[QDialog] = []
         self.sidebar = Sidebar(self)
         self.footer = Footer(self)
         self.stack = QStackedWidget(self)
@@ -103,12 +107,27 @@ class MainWindow(QMainWindow):
         """Show an error that a page has no better place for."""
         self._tools.errors.show(error)
 
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many idle minutes from now on."""
+        self.settings.set(LOCK_MINUTES, minutes)
+        self.lock_after_changed.emit(minutes)
+
+    @property
+    def workspace(self) -> Any:
+        """The workspace of the person whose window this is."""
+        return self._desk.workspace
+
     @property
     def locked(self) -> bool:
         return self._cover.currentWidget() is self.lock_screen
 
     def lock(self) -> None:
-        """Cover everything; what is being written stays behind the cover."""
+        """Cover everything; what is being written stays behind the cover, open dialogs are put away."""
+        if self.locked:
+            return
+        self._put_away = [one for one in self.findChildren(QDialog) if one.isVisible()]
+        for dialog in self._put_away:
+            dialog.hide()
         self.lock_screen.name_person(self._desk.workspace.actor.name)
         self._cover.setCurrentWidget(self.lock_screen)
         self._usable(usable=False)
@@ -117,6 +136,9 @@ class MainWindow(QMainWindow):
         """Take the cover away."""
         self._cover.setCurrentWidget(self._work)
         self._usable(usable=True)
+        for dialog in self._put_away:
+            dialog.show()
+        self._put_away = []
         if current := self.controller():
             current.view.setFocus()
 

@@ -32,6 +32,9 @@ class FigureCard(Card):
         self._figure = QLabel("—", self)
         self._figure.setObjectName("figure")
         self._meaning = QLabel(self)
+        self._meaning.setWordWrap(True)
+        # Four of these stand in a row on the smallest screen: the words wrap, the row does not grow.
+        self._meaning.setMinimumWidth(1)
         self.body.setSpacing(2)
         for label in (muted(name, self), self._figure, self._meaning):
             self.body.addWidget(label)

@@ -1,0 +1,26 @@
+"""A new password, typed twice: what it must be, said before anything is done."""
+
+from PySide6.QtCore import QCoreApplication
+
+SHORTEST = 8
+
+
+def complaint(password: str) -> str:
+    """Return what is wrong with a new password, or an empty text."""
+    tr = QCoreApplication.translate
+    if not password:
+        return tr("NewPassword", "请设一个密码")
+    if len(password) < SHORTEST:
+        return tr("NewPassword", "密码至少 {count} 位，现在是 {typed} 位").format(
+            count=SHORTEST, typed=len(password)
+        )
+    if len(set(password)) < 3:
+        return tr("NewPassword", "这个密码太容易猜到，请换一个")
+    return ""
+
+
+def second_complaint(password: str, again: str) -> str:
+    """Return what is wrong with the second typing, or an empty text."""
+    if password == again:
+        return ""
+    return QCoreApplication.translate("NewPassword", "两次输入的密码不一样，请再输一遍")
