@@ -10,6 +10,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from app.documents.workbook import SheetTable
@@ -61,7 +62,8 @@ def write_failed(file: Path, table: SheetTable, notes: Mapping[int, str]) -> int
 
 
 def _sheet(book: Workbook, title: str, widths: Sequence[int], *, frozen_row: int) -> WriteOnlyWorksheet:
-    sheet = book.create_sheet(title[:31])
+    # A name of a sheet may not hold what a topic may, such as a slash.
+    sheet = book.create_sheet(INVALID_TITLE_REGEX.sub(" ", title)[:31])
     assert isinstance(sheet, WriteOnlyWorksheet)
     for number, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width

@@ -179,7 +179,8 @@ def put_on_stick(source: Path, target: Path, sha256: str, progress: Progress) ->
                 raise Unavailable("stick.differs", folder=str(folder))
             stick.publish(part, target)
     except Refused as reason:
-        raise Unavailable("stick.differs", folder=str(folder)) from reason
+        code = "stick.differs" if folder.is_dir() else "stick.gone"
+        raise Unavailable(code, folder=str(folder)) from reason
     finally:
         stick.remove(part)
 

@@ -37,12 +37,13 @@ def check(folder: Path, *, needed: int) -> None:
         if not folder.is_dir():
             raise Unavailable("stick.gone", folder=str(folder))
         free = shutil.disk_usage(folder).free
+    # First: making room on a protected stick is no use.
+    if not os.access(folder, os.W_OK):
+        raise Unavailable("stick.read_only", folder=str(folder))
     if free < needed + _RESERVE:
         raise Unavailable(
             "stick.too_full", folder=str(folder), needed=_megabytes(needed), free=_megabytes(free)
         )
-    if not os.access(folder, os.W_OK):
-        raise Unavailable("stick.read_only", folder=str(folder))
 
 
 def publish(part: Path, final: Path) -> None:

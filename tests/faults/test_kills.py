@@ -4,7 +4,6 @@ Each kill is a real SIGKILL of a real process that runs the command line; where 
 the report of `pytest -rA` and in `kills.txt` beside the test's folder.
 """
 
-import json
 import multiprocessing
 import random
 from collections.abc import Iterator, Sequence
@@ -16,7 +15,6 @@ import pytest
 from app.domain.numbering import NumberTemplate
 from app.listings.certificates import CertificateCriteria
 from app.listings.people import PeopleCriteria
-from app.sample import plans as forms
 from app.sync.reader import ContainerReader
 from tests.faults.desk import CODES, PASSWORD, TODAY, Desk
 from tests.faults.victim import MOMENTS, run
@@ -133,23 +131,10 @@ def test_killed_five_times_while_importing_all_came_in_or_nothing(kills: Kills) 
 # Apply ----------------------------------------------------------------------------------------
 
 
-def one_more_plan(desk: Desk, round_: int) -> str:
-    """Let the school draft and submit another plan, and its principal approve it: work for the county."""
-    with desk.open("school", "clerk") as ws:
-        rows = ws.listings.people.rows(ws.listings.people.find(PeopleCriteria()))
-    form = forms.form(round_ % 3 + 6, [row.name for row in rows][:3]) | {"title": f"第 {round_} 个项目"}
-    file = desk.root / "plan.json"
-    file.write_text(json.dumps(form, ensure_ascii=False), encoding="utf-8")
-    plan = str(desk.do("school", "clerk", "plans", "new", "--from", file)["id"])
-    desk.do("school", "clerk", "plans", "submit", plan)
-    desk.do("school", "principal", "plans", "approve", plan)
-    return plan
-
-
 def killed_applying(kills: Kills, moments: Sequence[tuple[str, int]]) -> None:
     desk = kills.desk
     for round_, (moment, time) in enumerate(moments):
-        plan = one_more_plan(desk, round_)
+        plan = desk.submitted_plan(round_)
         file = desk.bundle("school", "county")
         before = desk.state("county")
         words = ("--data", desk.place("county"), "--as", "clerk", "bundle", "apply", file)
@@ -172,7 +157,7 @@ def test_killed_five_times_while_applying_the_whole_bundle_came_in_or_nothing(ki
 
 def a_plan_to_certify(desk: Desk, round_: int) -> str:
     """Take a plan of the school to posted credits, so that certificates are due at the school."""
-    plan = one_more_plan(desk, round_)
+    plan = desk.submitted_plan(round_)
     desk.do("county", "clerk", "bundle", "apply", desk.bundle("school", "county"))
     desk.do("county", "reviewer", "plans", "approve", plan)
     desk.do("school", "clerk", "bundle", "apply", desk.bundle("county", "school"))
@@ -239,7 +224,7 @@ def killed_exporting(kills: Kills, moments: Sequence[tuple[str, int]]) -> None:
     stick.mkdir()
     words = ("--data", desk.place("school"), "--as", "clerk", "bundle", "export", "--to", "parent", stick)
     for round_, (moment, time) in enumerate(moments):
-        plan = one_more_plan(desk, round_)
+        plan = desk.submitted_plan(round_)
         before = desk.state("school")
         kills.kill(moment, time, *words)
         sound(desk, "school")
