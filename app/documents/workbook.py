@@ -78,7 +78,7 @@ def outline(file: Path, columns: Sequence[Column], *, required: str = "name") ->
     found = [_outline(name, grid, wanted, required) for name, grid in grids.items() if grid]
     if not found:
         raise Refused("sheet.empty", file=file.name)
-    return tuple(sorted(found, key=lambda one: -len(one.places)))
+    return tuple(sorted(found, key=lambda one: (-len(one.places), -len(one.headings))))
 
 
 def _outline(name: str, grid: list[list[Cell]], wanted: Mapping[str, str], required: str) -> SheetOutline:

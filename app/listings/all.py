@@ -11,6 +11,7 @@ from app.listings.batches import Batches
 from app.listings.certificates import CertificateList
 from app.listings.credits import ClaimList, CreditList
 from app.listings.exchanges import Exchanges
+from app.listings.history import HistoryLine, history_of
 from app.listings.issuable import IssuablePlans
 from app.listings.people import People
 from app.listings.plans import Inbox, Plans
@@ -86,3 +87,7 @@ class Listings:
     def claims(self) -> ClaimList:
         """What teachers claim."""
         return ClaimList(self._read)
+
+    def history(self, id_: str) -> list[HistoryLine]:
+        """Return who did what to one entry, newest first."""
+        return history_of(self._read, id_)
