@@ -70,7 +70,8 @@ def _known(connection: Connection, school: str, texts: Collection[str]) -> _Know
             codes.setdefault(row.code or "", set()).add(key)
             if row.office == own:
                 called.setdefault(row.name or "", set()).add(key)
-    alone = {text: next(iter(keys)) for text, keys in (called | codes).items() if len(keys) == 1}
+    # Who has no 编号 yet must not be found by an empty text.
+    alone = {text: next(iter(keys)) for text, keys in (called | codes).items() if text and len(keys) == 1}
     return _Known(names, alone)
 
 

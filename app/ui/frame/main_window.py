@@ -205,6 +205,9 @@ class MainWindow(QMainWindow):
         em = self.fontMetrics().horizontalAdvance("国")
         self.sidebar.set_compact(compact=self.width() < em * _COMPACT_BELOW_EM)
 
+    def _show_size(self) -> None:
+        self.footer.show_size(self.theme.percent)
+
     def _show_person(self) -> None:
         who, where = self._desk.workspace.actor.name, self._desk.workspace.office.name
         self.sidebar.show_account(who, where)
@@ -235,4 +238,5 @@ class MainWindow(QMainWindow):
         self.sidebar.asked.connect(self.open_page)
         self.lock_screen.unlock_asked.connect(self.unlock_asked)
         self.lock_screen.switch_asked.connect(self.switch_asked)
-        self.theme.changed.connect(lambda: self.footer.show_size(self.theme.percent))
+        # By name: the theme outlives the window, and Qt forgets a method of what is gone, but no lambda.
+        self.theme.changed.connect(self._show_size)
