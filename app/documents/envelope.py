@@ -18,11 +18,21 @@ def is_exact(message: bytes, known: Sequence[x509.Certificate]) -> bool:
     `known` are certificates from elsewhere that may have issued the topmost one in the message.
     """
     signed = cms.ContentInfo.load(message)["content"]
+    if any(_unused_bits(choice.chosen) for choice in signed["certificates"]):
+        return False
     papers = [x509.load_der_x509_certificate(choice.chosen.dump()) for choice in signed["certificates"]]
     issuers = (*papers, *known)
     if not all(_is_issued_by_any(paper, issuers) for paper in papers):
         return False
     return any(_rebuilt(signed, choice.chosen) == message for choice in signed["certificates"])
+
+
+def _unused_bits(certificate: object) -> int:
+    """Return how many bits of a certificate's signature do not count.
+
+    Nothing signs this number, and where the last bits are zero a parser takes another one.
+    """
+    return int(certificate["signature_value"].contents[0])  # type: ignore[index]  # asn1crypto has no types
 
 
 def _rebuilt(signed: cms.SignedData, signer: object) -> bytes:

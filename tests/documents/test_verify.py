@@ -21,7 +21,7 @@ from app.documents.signing import SealKey, sign
 from app.documents.verify import Soundness, Trust, verify
 from app.sync import marks, trust
 from app.sync.marks import OfficeMark
-from tests.documents.papers import COUNTY, ISSUED, Offices, a_content
+from tests.documents.papers import COUNTY, ISSUED, Offices, a_content, some_offices
 
 
 def byte_range(pdf: bytes) -> list[int]:
@@ -64,6 +64,25 @@ def test_g01_a_flipped_byte_anywhere_is_noticed(signed: bytes, offices: Offices)
         damaged = bytearray(signed)
         damaged[place] ^= 0x01
         assert not offices.judged(bytes(damaged)).sound, f"byte {place}"
+
+
+def test_g01_the_bits_that_no_signature_covers_are_held_to_ours() -> None:
+    """A certificate's signature that ends in a zero bit may claim one bit less without failing."""
+    offices = some_offices()
+    while offices.county.certificate.signature[-1] & 1:
+        offices = some_offices()
+    signed = sign(render(a_content(), "x").pdf, offices.seal, when=ISSUED, reason="颁发证书")
+    counted = b"00" + offices.county.certificate.signature.hex().upper().encode()
+    assert signed.count(counted) == 1
+    assert not offices.judged(signed.replace(counted, b"01" + counted[2:])).sound
+
+
+def test_g01_the_same_digits_in_small_letters_are_not_ours(signed: bytes, offices: Offices) -> None:
+    _, gap, after, _ = byte_range(signed)
+    letter = next(at for at in range(gap + 1, after) if signed[at : at + 1].isalpha())
+    assert not offices.judged(
+        signed[:letter] + signed[letter : letter + 1].lower() + signed[letter + 1 :]
+    ).sound
 
 
 @pytest.mark.parametrize(("which", "change"), [(0, 1), (1, -1), (1, 2), (2, 2), (2, -2), (3, -10)])
