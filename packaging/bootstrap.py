@@ -227,7 +227,8 @@ def run(python: Path, rest: Sequence[str], env: Mapping[str, str]) -> int:
 
 
 def test(python: Path, rest: Sequence[str], env: Mapping[str, str]) -> int:
-    return become([str(python), "-m", "pytest", *rest], env)
+    # One process per core, a file at a time: whole files keep what their tests share.
+    return become([str(python), "-m", "pytest", "-n", "auto", "--dist", "loadfile", *rest], env)
 
 
 def bench(python: Path, rest: Sequence[str], env: Mapping[str, str]) -> int:
