@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
 from app.domain.rulepack import CENT, AttendanceRules
-from db.codes import Mark
+from db.codes import Mark, PlanState
 
 WORDS: Mapping[str, Mark] = {
     "出勤": Mark.PRESENT,
@@ -45,6 +45,9 @@ NAMES: Mapping[Mark, str] = {
 
 THERE = frozenset({Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.MADE_UP})
 """Marks of people who took part; who made a session up later counts like who was there."""
+
+HOLDING = (PlanState.APPROVED, PlanState.IN_PROGRESS, PlanState.SUMMARISED, PlanState.RECOGNISED)
+"""Plans whose sessions take attendance: half a plan may be posted before its last session is held."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, or_, select, true
 
+from app.domain import people
 from app.domain.units import from_hundredths
 from app.listings.listing import Order, Totals
 from app.listings.sessions import batches
@@ -104,9 +105,9 @@ def _conditions(criteria: CreditCriteria) -> list[ColumnElement[bool]]:
     if criteria.school:
         conditions.append(person.c.office == bytes.fromhex(criteria.school))
     if criteria.find.strip():
-        word = criteria.find.strip().lower()
+        word = people.search_text(criteria.find)
         named = person.c.search_key.contains(word, autoescape=True)
-        conditions.append(or_(named, person.c.code.contains(word, autoescape=True)))
+        conditions.append(or_(named, func.lower(person.c.code).contains(word, autoescape=True)))
     return conditions
 
 

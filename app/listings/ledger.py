@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from app.domain import claim as claims
 from app.domain.claim import Claim
@@ -16,6 +16,7 @@ from app.domain.units import from_hundredths
 from app.listings.sessions import batches, is_id
 from db.codes import OfficeLevel, Verdict
 from db.schema.people import office, person
+from db.schema.plans import plan
 from db.schema.training import adoption, claim, claim_decision, mark, posting, session
 
 
@@ -69,6 +70,56 @@ def people_of_plan(connection: Connection, plan: str) -> set[str]:
     marked = select(mark.c.person).join(session, session.c.id == mark.c.owner).where(session.c.plan == key)
     booked = select(posting.c.person).where(posting.c.plan == key)
     return {id_.hex() for query in (marked, booked) for id_ in connection.scalars(query.distinct())}
+
+
+def span(connection: Connection) -> tuple[date | None, date | None]:
+    """Return the first and the last day that any posting is about."""
+    first, last = connection.execute(
+        select(func.min(posting.c.earned_on), func.max(posting.c.earned_on))
+    ).one()
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first else (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class PostablePlan:
+    """A plan whose credits may be posted: how many of its sessions have a sheet, what is posted already."""
+
+    id: str
+    title: str
+    school: str
+    state: str
+    sessions: int
+    sheets: int
+    posted: int
+
+
+def postable(connection: Connection, states: Iterable[str]) -> list[PostablePlan]:
+    """Return the plans in these states that have a sheet, those that began last first."""
+    of_plan = session.c.plan == plan.c.id
+    held = select(func.count()).where(of_plan, func.coalesce(session.c.status, "") != "dropped")
+    sheets = select(func.count()).where(of_plan, session.c.sheets > 0).scalar_subquery()
+    credit = select(func.coalesce(func.sum(posting.c.credit), 0)).where(posting.c.plan == plan.c.id)
+    counts = (held.scalar_subquery(), sheets, credit.scalar_subquery())
+    query = select(plan.c.id, plan.c.title, plan.c.state, office.c.name, *counts)
+    query = query.outerjoin(office, office.c.id == plan.c.scope)
+    query = query.where(plan.c.state.in_(list(states)), sheets > 0)
+    rows = connection.execute(query.order_by(plan.c.starts_on.desc(), plan.c.title))
+    return [
+        PostablePlan(row[0].hex(), row[1] or "", row[3] or "", row[2], row[4], row[5], row[6]) for row in rows
+    ]
+
+
+def named_origins(connection: Connection, origins: Iterable[str]) -> dict[str, str]:
+    """Return what people call each origin of credits: the topic of a session, the work or kind of a claim."""
+    names: dict[str, str] = {}
+    for batch in batches(sorted(set(origins))):
+        ids = [bytes.fromhex(id_) for id_ in batch]
+        topics = connection.execute(select(session.c.id, session.c.topic).where(session.c.id.in_(ids)))
+        names |= {id_.hex(): topic or "" for id_, topic in topics}
+        for id_, said in connection.execute(select(claim.c.id, claim.c.claim).where(claim.c.id.in_(ids))):
+            content = orjson.loads(said or "{}")
+            names[id_.hex()] = content.get("work") or content.get("type") or ""
+    return names
 
 
 def _booked(row: RowMapping) -> Booked:

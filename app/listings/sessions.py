@@ -5,11 +5,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+import orjson
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
 
+from app.domain import people, snapshot
+from app.domain.attendance import HOLDING
 from app.domain.codes import table as code_table
 from app.domain.snapshot import EVERYONE, PlanContent
-from app.listings.listing import Order, Totals
+from app.listings.listing import Order, Totals, key_of
 from db.schema.people import office, person
 from db.schema.plans import plan
 from db.schema.training import attendance_correction, attendance_sheet, mark, session
@@ -21,18 +24,28 @@ _DROPPED = "dropped"
 
 @dataclass(frozen=True, slots=True)
 class SessionCriteria:
-    """Which sessions: of one plan, one school, held in a span of days, or still without a sheet."""
+    """Which sessions: of one plan, one school, held in a span of days, with or still without a sheet.
+
+    `approved` leaves out sessions of plans that take no attendance yet; `find` looks into topic, plan (pinyin and initials included), place and school.
+    """
 
     plan: str | None = None
     school: str | None = None
     since: str | None = None
     until: str | None = None
     without_sheet: bool = False
+    with_sheet: bool = False
+    approved: bool = False
+    find: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """One session as a list shows it; `marked` counts the people with a mark."""
+    """One session as a list shows it.
+
+    `expected` counts the people the plan is for, `marked` those with a mark, `flagged` those of
+    whom two sheets say different things.
+    """
 
     id: str
     plan: str
@@ -49,6 +62,17 @@ class SessionRow:
     sheets: int
     present: int
     marked: int
+    expected: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """A plan that has sessions, as a filter names it."""
+
+    id: str
+    title: str
+    school: str
 
 
 class SessionList:
@@ -67,13 +91,24 @@ class SessionList:
 
     def rows(self, keys: Sequence[str]) -> list[SessionRow]:
         """Return the rows of these keys in the same order; a key that is gone is left out."""
+        found: dict[str, SessionRow] = {}
         with self._read() as connection:
-            found = {
-                row["id"].hex(): _row(row)
-                for batch in batches(keys)
-                for row in connection.execute(_rows_of(batch)).mappings()
-            }
+            for batch in batches(keys):
+                rows = connection.execute(_rows_of(batch)).mappings().all()
+                expected = _expected_of(connection, {row["plan"] for row in rows})
+                found |= {row["id"].hex(): _row(row, expected.get(row["plan"], 0)) for row in rows}
         return [found[key] for key in keys if key in found]
+
+    def plans(self, *, most: int = 300) -> list[SessionPlan]:
+        """Return the plans that have sessions, those that began last first."""
+        query = select(plan.c.id, plan.c.title, office.c.name).outerjoin(office, office.c.id == plan.c.scope)
+        has = select(session.c.id).where(session.c.plan == plan.c.id, *_conditions(SessionCriteria()))
+        query = query.where(has.exists()).order_by(plan.c.starts_on.desc(), plan.c.title).limit(most)
+        with self._read() as connection:
+            return [
+                SessionPlan(id_.hex(), title or "", name or "")
+                for id_, title, name in connection.execute(query)
+            ]
 
     def totals(self, criteria: SessionCriteria) -> Totals:
         """Return how many sessions match, how many of them have a sheet, and the people present."""
@@ -91,7 +126,14 @@ _ORDER: dict[str, ColumnElement[Any]] = {
     "school": office.c.name,
     "present": session.c.present,
     "sheets": session.c.sheets,
+    "place": session.c.place,
 }
+_FLAGGED = (
+    select(func.count())
+    .where(mark.c.owner == session.c.id, mark.c.flagged == 1)
+    .scalar_subquery()
+    .label("flagged")
+)
 
 
 def _sorted(order: Order) -> ColumnElement[Any]:
@@ -109,7 +151,9 @@ def _joined(query: Select[Any]) -> Select[Any]:
 
 def _rows_of(keys: Sequence[str]) -> Select[Any]:
     query = _joined(
-        select(session, plan.c.title.label("plan_title"), plan.c.state, office.c.name.label("school"))
+        select(
+            session, plan.c.title.label("plan_title"), plan.c.state, office.c.name.label("school"), _FLAGGED
+        )
     )
     return query.where(session.c.id.in_([bytes.fromhex(key) for key in keys]))
 
@@ -117,7 +161,7 @@ def _rows_of(keys: Sequence[str]) -> Select[Any]:
 def _conditions(criteria: SessionCriteria) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [func.coalesce(session.c.status, "") != _DROPPED]
     if criteria.plan:
-        conditions.append(session.c.plan == bytes.fromhex(criteria.plan))
+        conditions.append(session.c.plan == key_of(criteria.plan))
     if criteria.school:
         conditions.append(session.c.scope == bytes.fromhex(criteria.school))
     if criteria.since:
@@ -126,10 +170,46 @@ def _conditions(criteria: SessionCriteria) -> list[ColumnElement[bool]]:
         conditions.append(session.c.held_on <= criteria.until)
     if criteria.without_sheet:
         conditions.append(func.coalesce(session.c.sheets, 0) == 0)
+    if criteria.with_sheet:
+        conditions.append(session.c.sheets > 0)
+    if criteria.approved:
+        conditions.append(plan.c.state.in_([state.value for state in HOLDING]))
+    if criteria.find.strip():
+        conditions.append(_contains(criteria.find))
     return conditions
 
 
-def _row(row: RowMapping) -> SessionRow:
+def _contains(typed: str) -> ColumnElement[bool]:
+    wanted = people.search_text(typed)
+    columns = (plan.c.search_key, *map(func.lower, (session.c.topic, session.c.place, office.c.name)))
+    return or_(*(column.contains(wanted, autoescape=True) for column in columns))
+
+
+def _expected_of(connection: Connection, plans: set[bytes]) -> dict[bytes, int]:
+    """Return how many people each plan is for: those it names, or the staff of its school."""
+    query = select(plan.c.id, plan.c.scope, plan.c.content).where(plan.c.id.in_(plans))
+    found = {
+        id_: (scope, snapshot.from_canonical(orjson.loads(content or "{}")).audience)
+        for id_, scope, content in connection.execute(query)
+    }
+    counting = select(person.c.office, func.count()).where(
+        person.c.office.in_({scope for scope, _ in found.values()}), _counts_as_staff()
+    )
+    staff: dict[bytes, int] = {
+        row[0]: row[1] for row in connection.execute(counting.group_by(person.c.office))
+    }
+    return {
+        id_: staff.get(scope, 0) if audience == EVERYONE else len(audience)
+        for id_, (scope, audience) in found.items()
+    }
+
+
+def _counts_as_staff() -> ColumnElement[bool]:
+    counted = [entry.code for entry in code_table("employment").entries if entry.attributes.get("counts")]
+    return func.coalesce(person.c.status, "active").in_(counted)
+
+
+def _row(row: RowMapping, expected: int) -> SessionRow:
     return SessionRow(
         id=row["id"].hex(),
         plan=row["plan"].hex(),
@@ -146,6 +226,8 @@ def _row(row: RowMapping) -> SessionRow:
         sheets=row["sheets"] or 0,
         present=row["present"] or 0,
         marked=row["expected"] or 0,
+        expected=expected,
+        flagged=row["flagged"] or 0,
     )
 
 
@@ -196,12 +278,7 @@ def expected_at(connection: Connection, school: str, content: PlanContent) -> li
     """Return the people a plan is for: those it names, or everyone whom its school counts as staff."""
     query = select(person.c.id, person.c.code, person.c.name)
     if content.audience == EVERYONE:
-        counted = [entry.code for entry in code_table("employment").entries if entry.attributes.get("counts")]
-        query = query.where(
-            person.c.office == bytes.fromhex(school),
-            func.coalesce(person.c.status, "active").in_(counted),
-        )
-        rows = connection.execute(query)
+        rows = connection.execute(query.where(person.c.office == bytes.fromhex(school), _counts_as_staff()))
     else:
         ids = [bytes.fromhex(name) for name in content.audience if is_id(name)]
         rows = connection.execute(query.where(person.c.id.in_(ids)))

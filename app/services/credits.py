@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -18,14 +19,15 @@ from app.domain.rulepack import Period, RulePack
 from app.domain.units import from_hundredths
 from app.errors import Refused
 from app.listings import ledger
-from app.listings.ledger import Booked, Teacher
+from app.listings.ledger import Booked, PostablePlan, Teacher
 from app.listings.lineage import office_by_code
 from app.listings.papers import find_paper, require_paper
-from app.services import posting, rulepacks
+from app.services import credit_sheet, posting, rulepacks
 from app.services.context import Context
 from app.services.posting import Ledger
 from db.codes import PlanState
 
+_MOST_CYCLES = 20
 _RUNNING = (PlanState.APPROVED, PlanState.IN_PROGRESS, PlanState.SUMMARISED, PlanState.RECOGNISED)
 
 
@@ -44,10 +46,14 @@ class PostResult:
 
 @dataclass(frozen=True, slots=True)
 class PostedLine:
-    """One session or claim in the ledger, with what it came to and why."""
+    """One session or claim in the ledger, with what it came to and why.
+
+    `what` is the topic of the session or the work that was claimed, `source` the title of the plan.
+    """
 
     posting: str
     origin: str
+    what: str
     source: str
     day: str
     mode: str
@@ -77,6 +83,19 @@ class Statement:
     def met(self) -> bool:
         """Tell whether nothing is missing."""
         return not self.shortfalls
+
+
+@dataclass(frozen=True, slots=True)
+class CycleRules:
+    """One cycle with the rules that hold in it and where they were taken from; `usual` is the one to open with."""
+
+    cycle: Period
+    pack: str
+    name: str
+    unit: str
+    sources: tuple[str, ...]
+    modes: Mapping[str, str]
+    usual: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +149,8 @@ class Credits:
             booked = ledger.standing(ledger.postings_of(connection, [person.id]))
             frame = _frame(connection, cycle, booked)
             titles = _titles(connection, booked)
+            origins = (line["origin"] for one in booked for line in one.explanation)
+            titles |= ledger.named_origins(connection, origins)
         return _statement(frame, person, booked, titles)
 
     def totals(self, *, school: str | None = None, cycle: str | None = None) -> list[Statement]:
@@ -143,6 +164,35 @@ class Credits:
         for one in booked:
             of_person[one.person].append(one)
         return [_statement(frame, person, of_person[person.id], None) for person in people]
+
+    def statements(self, people: Sequence[str], *, cycle: str) -> list[Statement]:
+        """Return the totals of these people in a cycle, in their order; who is gone is left out."""
+        with self._context.read() as connection:
+            frame = _frame(connection, cycle, ())
+            known = {one.id: one for one in ledger.teachers(connection, ids=people)}
+            booked = ledger.standing(ledger.postings_of(connection, known))
+        of_person: dict[str, list[Booked]] = defaultdict(list)
+        for one in booked:
+            of_person[one.person].append(one)
+        return [_statement(frame, known[id_], of_person[id_], None) for id_ in people if id_ in known]
+
+    def cycles(self) -> list[CycleRules]:
+        """Return every cycle from the first posting to today, the newest first."""
+        with self._context.read() as connection:
+            return _cycles(connection)
+
+    def postable(self) -> list[PostablePlan]:
+        """Return the plans that have sheets and may be posted, the latest first."""
+        with self._context.read() as connection:
+            return ledger.postable(connection, _RUNNING)
+
+    def export(self, out: Path, people: Sequence[str], *, cycle: str) -> int:
+        """Write the totals of these people, in this order, to a workbook; return how many."""
+        with self._context.read() as connection:
+            rules = next((one for one in _cycles(connection) if one.cycle.label == cycle), None)
+        if rules is None:
+            raise Refused("credits.cycle_unreadable", cycle=cycle)
+        return credit_sheet.write(out, rules.modes, self.statements(people, cycle=cycle))
 
     def shortfall(self, *, cycle: str | None = None, school: str | None = None) -> list[Statement]:
         """Return those who miss a minimum of the cycle or of its years so far."""
@@ -204,6 +254,31 @@ def _frame(connection: Connection, cycle: str | None, booked: Sequence[Booked]) 
     return _Frame(pack, span, min(max(today, span.start), span.end))
 
 
+def _cycles(connection: Connection) -> list[CycleRules]:
+    today = clock.today()
+    first, last = ledger.span(connection)
+    day, found = max(today, last or today), list[CycleRules]()
+    usual = today if last is None else min(last, today)
+    while len(found) < _MOST_CYCLES:
+        try:
+            pack = rulepacks.in_force(connection, day)
+        except Refused:
+            # Before the first rules there is no cycle to speak of.
+            break
+        span = pack.cycle_of(day)
+        found.append(_rules(pack, span, usual=usual in span))
+        if span.start <= min(first or today, today):
+            break
+        day = span.start - timedelta(days=1)
+    return found
+
+
+def _rules(pack: RulePack, span: Period, *, usual: bool) -> CycleRules:
+    titles = tuple(dict.fromkeys(source.title for source in pack.sources.values()))
+    modes = {mode: rule.name for mode, rule in pack.modes.items()}
+    return CycleRules(span, pack.key, pack.name, pack.unit, titles, modes, usual)
+
+
 def _day_in(cycle: str) -> date:
     """Return the last day of the first year that a label such as `2021-2025` names."""
     first = cycle.strip()[:4]
@@ -249,6 +324,7 @@ def _lines(booked: Iterable[Booked], titles: Mapping[str, str]) -> tuple[PostedL
         PostedLine(
             posting=one.id,
             origin=line["origin"],
+            what=titles.get(line["origin"], ""),
             source=titles.get(one.plan or "", ""),
             day=line["date"],
             mode=one.mode,

@@ -1,6 +1,5 @@
 """Attendance: blank sheets out, filled sheets in, and corrections that leave what was said before."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,33 +12,18 @@ from sqlalchemy import Connection
 from app.changes import Changes
 from app.documents.forms import SheetContent, SheetRow, sign_in_sheet
 from app.documents.sheet_writer import write_list
-from app.documents.workbook import read_table
 from app.domain import attendance, authority, snapshot
-from app.domain.attendance import Entry, MarkOf, Problem
-from app.domain.authority import Right
-from app.domain.cells import text
-from app.domain.roster_columns import Column
+from app.domain.attendance import CheckedSheet, Entry, MarkOf, Problem
+from app.domain.authority import Bar, Right
 from app.errors import Refused, Unavailable
 from app.journal.write import WriteLog
+from app.listings import ledger
 from app.listings import sessions as listing
 from app.listings.papers import Paper, require_paper
-from app.listings.sessions import Expected, SessionCriteria, SessionList, SessionRow
+from app.listings.sessions import Expected, Marked, SessionCriteria, SessionList, SessionRow
+from app.services import sheet_entries
 from app.services.context import Context
-from db.codes import PlanState
-
-SHEET_COLUMNS = (
-    Column("code", "教师编号", ("继续教育编号", "教师代码", "工号"), 20),
-    Column("name", "姓名", ("教师姓名",), 12),
-    Column("mark", "出勤情况", ("出勤", "考勤", "签到", "签到情况", "到会情况"), 12),
-    Column("minutes", "实到分钟", ("分钟", "实到时长"), 10),
-    Column("signature", "签名", (), 16),
-    Column("note", "备注", ("说明",), 20),
-)
-_HOLDING = (PlanState.APPROVED, PlanState.IN_PROGRESS, PlanState.SUMMARISED, PlanState.RECOGNISED)
-"""Approved and what follows from it: half a plan may be posted before its last session is held."""
-_TEACHER_KEYS = ("teacher", "person", "code", "id", "name", "教师编号", "姓名")
-_MARK_KEYS = ("mark", "status", "出勤情况", "出勤")
-_MINUTES_KEYS = ("minutes", "实到分钟", "分钟")
+from app.services.sheet_entries import SHEET_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +36,46 @@ class Recorded:
     problems: tuple[Problem, ...]
     unmarked: tuple[str, ...]
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One person at a session: what the sheets say, nothing where they say nothing."""
+
+    person: str
+    code: str
+    name: str
+    mark: str
+    minutes: int | None
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The attendance of one session; `bar` says why this person may not take it now."""
+
+    session: SessionRow
+    people: tuple[RegisterLine, ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row of a sheet that does not hold: its own number, who it names, what is wrong with what."""
+
+    row: int
+    name: str
+    code: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """What a filled sheet says, before anything is recorded."""
+
+    source: str
+    marks: tuple[MarkOf, ...]
+    problems: tuple[RowProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +110,27 @@ class Sessions:
         found = SessionList(self._context.read)
         return found.rows(found.find(SessionCriteria(plan=plan)))
 
+    def open(self, session: str) -> Register:
+        """Return a session with everyone expected or marked at it."""
+        with self._context.read() as connection:
+            held = self._any(connection, session)
+            marks = {one.person: one for one in listing.marks_of(connection, [session])}
+            listed = {one.id for one in held.people}
+            others = ledger.teachers(connection, ids=marks.keys() - listed)
+        (row,) = SessionList(self._context.read).rows([session])
+        people = [*held.people, *(Expected(one.id, one.code, one.name) for one in others)]
+        return Register(row, tuple(_line(one, marks.get(one.id)) for one in people), self._bar(held))
+
+    def look(self, session: str, source: Path) -> SheetRead:
+        """Read a filled sheet and say what would be recorded and what would not; nothing is written."""
+        entries = sheet_entries.read(source)
+        with self._context.read() as connection:
+            held = self._held(connection, session)
+        checked = _checked(held, entries)
+        names = {row: cells.get("name") or cells.get("teacher", "") for row, cells in entries}
+        problems = tuple(RowProblem(one.row, names[one.row], one.code, one.value) for one in checked.problems)
+        return SheetRead(source.name, checked.marks, problems)
+
     def sheet(self, session: str, out: Path) -> Path:
         """Write the blank attendance sheet of a session: a workbook to fill in, or a page to sign with a pen."""
         with self._context.read() as connection:
@@ -102,7 +147,7 @@ class Sessions:
 
     def record(self, session: str, source: Path) -> Recorded:
         """Take over a filled sheet as one fact; rows that do not hold are named and left out."""
-        return self.mark(session, _entries(source), source=source.name)
+        return self.mark(session, sheet_entries.read(source), source=source.name)
 
     def mark(
         self, session: str, entries: Iterable[tuple[int, Mapping[str, str]]], *, source: str
@@ -110,7 +155,7 @@ class Sessions:
         """Record rows of (row number, {teacher, name, mark, minutes}) as one sheet of a session."""
         with self._writing(session, "登记签到") as (log, held):
             expected = {one.id: one.name for one in held.people}
-            checked = attendance.check((_entry(held, *row) for row in entries), expected, held.minutes)
+            checked = _checked(held, entries)
             if not checked.marks:
                 raise Refused("attendance.no_marks", name=source, problems=len(checked.problems))
             fields = {
@@ -147,14 +192,28 @@ class Sessions:
         actor = self._context.actor
         authority.require(actor, Right.ENTER)
         with self._context.read() as connection:
-            owner = self._held(connection, session).plan.owner
-        subject = owner.subject()
-        if not authority.may_write("attendance_sheet", "fact", author=actor.office.id, subject=subject):
-            raise Refused("authority.other_office", office=actor.office.name)
+            held = self._held(connection, session)
+        self._require_owner(held)
+        owner = held.plan.owner
         behalf = None if owner.office.id == actor.office.id else owner.office.id
         role = authority.role_having(actor, Right.ENTER)
         with self._context.journal.write(actor, title=title, role=role, on_behalf=behalf) as log:
             yield log, self._held(log.connection, session)
+
+    def _require_owner(self, held: _Held) -> None:
+        actor, subject = self._context.actor, held.plan.owner.subject()
+        if not authority.may_write("attendance_sheet", "fact", author=actor.office.id, subject=subject):
+            raise Refused("authority.other_office", office=actor.office.name)
+
+    def _bar(self, held: _Held) -> Bar | None:
+        """Return what keeps this person from taking attendance, or nothing."""
+        try:
+            authority.require(self._context.actor, Right.ENTER)
+            self._require_owner(held)
+            _require_holding(held)
+        except Refused as refusal:
+            return Bar(refusal.code, refusal.facts)
+        return None
 
     def _state(self, log: WriteLog, held: _Held, fact: str, fields: Mapping[str, Any]) -> str:
         """State a fact about a session; it stands above everything said of the session so far."""
@@ -169,15 +228,36 @@ class Sessions:
 
     def _held(self, connection: Connection, session: str) -> _Held:
         """Return a session whose plan may take attendance now."""
+        held = self._any(connection, session)
+        _require_holding(held)
+        return held
+
+    def _any(self, connection: Connection, session: str) -> _Held:
+        """Return a session, whatever the state of its plan."""
         row = listing.session_of(connection, session)
         if row is None:
             raise Refused("attendance.no_such_session", id=session)
         plan = require_paper(connection, "plan", row["plan"].hex())
         content = snapshot.from_canonical(plan.content)
-        if plan.standing.state not in _HOLDING:
-            raise Refused("attendance.plan_not_approved", title=content.title)
         people = listing.expected_at(connection, plan.owner.office.id, content)
         return _Held(session, row["activity"].hex(), row["topic"] or "", row["minutes"] or 0, plan, people)
+
+
+def _require_holding(held: _Held) -> None:
+    if held.plan.standing.state not in attendance.HOLDING:
+        title = snapshot.from_canonical(held.plan.content).title
+        raise Refused("attendance.plan_not_approved", title=title)
+
+
+def _checked(held: _Held, entries: Iterable[tuple[int, Mapping[str, str]]]) -> CheckedSheet:
+    expected = {one.id: one.name for one in held.people}
+    return attendance.check((_entry(held, *row) for row in entries), expected, held.minutes)
+
+
+def _line(one: Expected, said: Marked | None) -> RegisterLine:
+    if said is None:
+        return RegisterLine(one.id, one.code, one.name, "", None, flagged=False)
+    return RegisterLine(one.id, one.code, one.name, said.mark, said.minutes, said.flagged)
 
 
 def _page(held: _Held) -> SheetContent:
@@ -226,51 +306,3 @@ def _corrected(held: _Held, person: str, mark: str, minutes: int | None) -> Mark
     if checked.problems:
         raise Refused(checked.problems[0].code, value=checked.problems[0].value)
     return checked.marks[0]
-
-
-# Reading sheets -------------------------------------------------------------------------------
-
-
-def _entries(source: Path) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of a filled sheet, with the numbers they have in the file."""
-    return _json_entries(source) if source.suffix.lower() == ".json" else _workbook_entries(source)
-
-
-def _workbook_entries(source: Path) -> list[tuple[int, dict[str, str]]]:
-    table = read_table(source, SHEET_COLUMNS, required="mark")
-    rows = []
-    for row in table.rows():
-        cells = {name: text(cell) for name, cell in row.cells.items()}
-        rows.append((row.row, {"teacher": cells.get("code", "")} | cells))
-    return rows
-
-
-def _json_entries(source: Path) -> list[tuple[int, dict[str, str]]]:
-    try:
-        value = json.loads(source.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise Unavailable("attendance.unreadable", name=source.name) from error
-    except (ValueError, RecursionError) as error:
-        raise Refused("attendance.not_json", name=source.name) from error
-    if isinstance(value, Mapping) and "marks" in value:
-        value = value["marks"]
-    if isinstance(value, Mapping):
-        value = [{"teacher": teacher, "mark": mark} for teacher, mark in value.items()]
-    if not isinstance(value, list):
-        raise Refused("attendance.not_json", name=source.name)
-    return [(number, _json_entry(entry)) for number, entry in enumerate(value, 1)]
-
-
-def _json_entry(entry: object) -> dict[str, str]:
-    if not isinstance(entry, Mapping):
-        return {"name": str(entry), "mark": "?"}
-    return {
-        "teacher": _first(entry, _TEACHER_KEYS),
-        "name": _first(entry, ("name", "姓名")),
-        "mark": _first(entry, _MARK_KEYS),
-        "minutes": _first(entry, _MINUTES_KEYS),
-    }
-
-
-def _first(entry: Mapping[str, object], keys: Sequence[str]) -> str:
-    return next((str(entry[key]).strip() for key in keys if entry.get(key) not in (None, "")), "")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from app.errors import Refused
@@ -170,6 +171,54 @@ def test_the_list_of_teachers_shows_what_the_ledger_says(school: School, tmp_pat
     assert found.totals(CreditCriteria()).sums == {"credit": 450}
     assert found.between("2021-01-01", "2023-12-31").totals(CreditCriteria()).sums == {"credit": 0}
     assert [row.name for row in found.rows(found.find(CreditCriteria(find="赵𡒄")))] == ["赵𡒄"]
+
+
+def test_statements_of_some_people_say_what_the_totals_say(school: School, tmp_path: Path) -> None:
+    plan = school.plan()
+    school.all_present(plan, tmp_path)
+    school.registrar.credits.post(plan)
+    people = [school.teachers[name] for name in ("李㛃", "王𬭚")]
+    found = school.clerk.credits.statements(people, cycle="2021-2025")
+    of_all = {one.teacher.id: one for one in school.clerk.credits.totals(cycle="2021-2025")}
+    assert found == [of_all[id_] for id_ in people]
+    assert school.clerk.credits.statements(people, cycle="2016-2020")[0].total == 0
+
+
+def test_cycles_reach_from_the_first_posting_to_today(
+    school: School, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [one.cycle.label for one in school.clerk.credits.cycles()] == ["2021-2025"]
+    plan = school.plan()
+    school.all_present(plan, tmp_path)
+    school.registrar.credits.post(plan)
+    monkeypatch.setenv("YANXIU_TODAY", "2031-01-01")
+    found = school.clerk.credits.cycles()
+    assert [(one.cycle.label, one.usual) for one in found] == [
+        ("2031-2035", False),
+        ("2026-2030", False),
+        ("2021-2025", True),
+    ]
+
+
+def test_plans_with_a_sheet_may_be_posted(school: School, tmp_path: Path) -> None:
+    plan = school.plan()
+    assert school.registrar.credits.postable() == []
+    (first, *_) = school.clerk.sessions.of(plan)
+    school.record(first.id, [{"teacher": "王𬭚", "mark": "出勤"}], tmp_path)
+    (known,) = school.registrar.credits.postable()
+    assert (known.id, known.sessions, known.sheets, known.posted) == (plan, 3, 1, 0)
+    school.registrar.credits.post(plan)
+    assert school.registrar.credits.postable()[0].posted == 50
+
+
+def test_the_list_is_written_in_the_order_asked_for(school: School, tmp_path: Path) -> None:
+    people = [school.teachers[name] for name in ("李㛃", "王𬭚")]
+    out = tmp_path / "学分.xlsx"
+    assert school.clerk.credits.export(out, people, cycle="2021-2025") == 2
+    rows = list(openpyxl.load_workbook(out).active.iter_rows(values_only=True))
+    assert [row[2] for row in rows] == ["姓名", "李㛃", "王𬭚"]
+    assert "五年总学分还差120学分" in str(rows[1])
+    assert refusal(school.clerk.credits.export, out, people, cycle="1999") == "credits.cycle_unreadable"
 
 
 # Claims ---------------------------------------------------------------------------------------

@@ -145,6 +145,47 @@ def test_who_made_a_session_up_counts_as_present_in_the_list_as_on_the_receipt(
     assert done.present == school.clerk.sessions.of(first.plan)[0].present == 1
 
 
+def test_a_sheet_is_looked_at_before_anything_is_recorded(school: School, tmp_path: Path) -> None:
+    (first, *_) = school.clerk.sessions.of(school.plan())
+    rows = [{"teacher": "王𬭚", "mark": "早退", "minutes": 90}, {"name": "赵𡒄", "mark": "在场"}]
+    read = school.clerk.sessions.look(first.id, sheet(tmp_path, rows))
+    assert [(one.person, one.mark, one.minutes) for one in read.marks] == [
+        (school.teachers["王𬭚"], "left_early", 90)
+    ]
+    assert [(one.row, one.name, one.code) for one in read.problems] == [
+        (2, "赵𡒄", "attendance.mark_unknown")
+    ]
+    assert school.clerk.sessions.of(first.plan)[0].sheets == 0
+
+
+def test_a_session_is_opened_with_everyone_and_with_what_is_in_the_way(
+    school: School, tmp_path: Path
+) -> None:
+    plan = school.plan()
+    (first, *_) = school.clerk.sessions.of(plan)
+    school.record(first.id, [{"teacher": "王𬭚", "mark": "出勤"}], tmp_path)
+    register = school.clerk.sessions.open(first.id)
+    assert {one.name: one.mark for one in register.people} == {"王𬭚": "present", "赵𡒄": "", "李㛃": ""}
+    assert (register.bar, register.session.expected) == (None, 3)
+    bar = school.principal.sessions.open(first.id).bar
+    assert bar and bar.code == "authority.no_right_enter"
+    waiting = str(school.clerk.plans.draft(PLAN))
+    school.clerk.plans.submit(waiting)
+    bar = school.clerk.sessions.open(school.clerk.sessions.of(waiting)[0].id).bar
+    assert bar and bar.code == "attendance.plan_not_approved"
+
+
+def test_sessions_are_found_by_text_state_and_plan(school: School) -> None:
+    plan = school.plan()
+    school.clerk.plans.submit(str(school.clerk.plans.draft(PLAN)))
+    found = school.clerk.listings.sessions
+    assert len(found.find(SessionCriteria(find="ＹＷＺ"))) == 6
+    assert len(found.find(SessionCriteria(find="没有"))) == 0
+    assert len(found.find(SessionCriteria(approved=True))) == 3
+    assert len(found.find(SessionCriteria(with_sheet=True))) == 0
+    assert {one.id for one in found.plans()} >= {plan}
+
+
 def test_a_second_sheet_stands_above_the_first(school: School, tmp_path: Path) -> None:
     (first, *_) = school.clerk.sessions.of(school.plan())
     school.record(
