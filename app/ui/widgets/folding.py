@@ -8,7 +8,7 @@ _FOLD_BELOW_EM = 75
 
 
 class Folding(QWidget):
-    """Shows both parts in a splitter above 75 characters of width, otherwise one tab each."""
+    """Shows both parts in a splitter above so many characters of width, otherwise one tab each."""
 
     def __init__(
         self,
@@ -17,13 +17,17 @@ class Folding(QWidget):
         parent: QWidget | None = None,
         *,
         shares: tuple[int, int] = (1, 1),
+        fold_below: int = _FOLD_BELOW_EM,
     ) -> None:
         super().__init__(parent)
+        self._fold_below = fold_below
         self._parts = (left, right)
         self._shares = shares
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(10)
+        self._moved = False
+        self._splitter.splitterMoved.connect(self._hold)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._stack = QStackedLayout(self)
@@ -49,10 +53,20 @@ class Folding(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold(folded=self.width() < self._fold_width())
+        self._share_out()
 
     def _fold_width(self) -> int:
         needed = sum(widget.minimumSizeHint().width() for _, widget in self._parts)
-        return max(needed + 10, _FOLD_BELOW_EM * self.fontMetrics().horizontalAdvance("国"))
+        return max(needed + 10, self._fold_below * self.fontMetrics().horizontalAdvance("国"))
+
+    def _share_out(self) -> None:
+        """Give each part its share of the width, until the person has moved the border."""
+        if not self._folded and not self._moved:
+            whole = sum(self._shares)
+            self._splitter.setSizes([self.width() * share // whole for share in self._shares])
+
+    def _hold(self) -> None:
+        self._moved = True
 
     def _fold(self, *, folded: bool) -> None:
         if folded == self._folded:
