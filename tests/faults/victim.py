@@ -18,7 +18,7 @@ from typing import Any
 MOMENTS: Mapping[str, tuple[str, str, str]] = {
     "while a row is said": ("app.journal.write", "WriteLog._say", "before"),
     "operations stored": ("app.journal.log", "add_operations", "after"),
-    "while projecting": ("app.journal.projection", "Projection._row", "before"),
+    "while projecting": ("app.journal.projection", "derive", "before"),
     "projected": ("app.journal.projection", "Projection._insert", "after"),
     "sums written, not committed": ("app.journal.absorb", "Absorption.finish", "after"),
     "committed": ("db.database", "Database.write", "left"),
