@@ -30,7 +30,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.folding import scrolled
 from app.ui.widgets.progress_panel import ProgressPanel
 from app.ui.widgets.step_header import StepHeader
-from app.ui.widgets.words import FindingLabel, heading, muted
+from app.ui.widgets.words import heading, muted
 
 CHOOSE, LOOK, DONE = range(3)
 
@@ -66,7 +66,7 @@ class IntakeDialog(NamedDialog):
         )
         self.summary = EmptyState(self)
         self._stack = QStackedWidget(self)
-        for page in (self._choosing(), self._looking(), self._finished()):
+        for page in (self._choosing(), self._looking(), self.summary):
             self._stack.addWidget(page)
         self.body.addWidget(self.steps)
         self.body.addWidget(self._stack, 1)
@@ -168,14 +168,12 @@ class IntakeDialog(NamedDialog):
                 unchanged=f"{result.unchanged:,}",
                 rejected=f"{result.rejected:,}",
                 unit=self._unit,
-            ),
+            )
+            + "\n"
+            + self.tr("这次导入记在“导入记录”里，编号 {batch}。").format(batch=_short(result.batch or "")),
             icon="circle-check",
         )
-        self._batch.setText(
-            self.tr("这次导入记在“导入记录”里，编号 {batch}。").format(batch=_short(result.batch))
-            if result.batch
-            else self.tr("表里的内容和名册一样，没有写入任何东西。")
-        )
+        self.close_button.setFocus()
 
     def set_confirm(self, reason: str, words: str = "") -> None:
         """Let the import be confirmed, or say why not yet."""
@@ -275,15 +273,6 @@ class IntakeDialog(NamedDialog):
         problem = self.table.current_row() if self.table.selected_keys() else None
         self._advice.setText(sentence_of_problem(problem) if problem else "")
         self._advice.setVisible(problem is not None)
-
-    def _finished(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        self._batch = FindingLabel(Tone.OK, "", page)
-        self._batch.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.summary, 1)
-        column.addWidget(self._batch)
-        return page
 
     def _add_buttons(self) -> None:
         self.another = self.add_button("another", self.tr("选择文件…"), icon="folder-open", closes=False)

@@ -25,7 +25,8 @@ class MappingPanel(QWidget):
         grid.setContentsMargins(0, 0, 6, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        for at, column in enumerate(columns):
+        # The one column that every list must have comes first.
+        for at, column in enumerate(sorted(columns, key=lambda one: one.field != "name")):
             row, across = divmod(at, _ACROSS)
             box = ChoiceBox([("", self.tr("（没有这一列）"))], self, width=7)
             box.setObjectName(f"map_{column.field}")

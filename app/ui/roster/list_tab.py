@@ -49,18 +49,22 @@ class ListTab(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.bar)
         self._single: dict[QAction, str | None] = {}
+        self.copy_rows = action(
+            self, f"copy_{name}", self.tr("复制到 Excel (Ctrl+C)"), self.table.copy_with_titles, icon="copy"
+        )
         self.open_row = self._offer(f"open_{name}", self.tr("打开"), self._open, "eye")
         self.edit_row = self._offer(f"edit_{name}", self.tr("编辑…"), self._edit, "edit")
+        self.clear = action(
+            self, f"clear_{name}_filters", self.tr("清除筛选"), self.filters.clear, icon="filter"
+        )
+        self.table.counted.connect(lambda _count: self._follow_filters())
+        self._follow_filters()
         self.filters.search.left_down.connect(self.table.setFocus)
         self.table.opened.connect(self.open_asked)
         self.table.chosen.connect(self.follow_selection)
 
     def offer_copy(self) -> None:
         """Offer copying last: it also works for many rows."""
-        name = self.table.objectName().removesuffix("_table")
-        self.copy_rows = action(
-            self, f"copy_{name}", self.tr("复制到 Excel (Ctrl+C)"), self.table.copy_with_titles, icon="copy"
-        )
         self.bar.add(self.copy_rows)
         self.follow_selection()
 
@@ -83,8 +87,10 @@ class ListTab(QWidget):
         one = first if marked < 2 else self.tr("选中了多行，请只选一行")
         for target, reason in self._single.items():
             set_usable(target, reason or one)
-        if hasattr(self, "copy_rows"):
-            set_usable(self.copy_rows, first)
+        set_usable(self.copy_rows, first)
+
+    def _follow_filters(self) -> None:
+        set_usable(self.clear, None if self.filters.narrowed else self.tr("没有打开任何筛选"))
 
     def marked(self) -> str:
         """Return the key of the one row that is marked."""

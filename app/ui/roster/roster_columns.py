@@ -41,7 +41,9 @@ def people_columns() -> list[Column[PersonRow]]:
             order_by="status",
             tone=person_tone,
         ),
-        Column("number", tr("RosterColumns", "教师编号"), lambda p: p.number, 8, order_by="number"),
+        Column(
+            "number", tr("RosterColumns", "教师编号"), lambda p: p.number, 8, order_by="number", shown=False
+        ),
         Column("born", tr("RosterColumns", "出生日期"), lambda p: p.born, 5.6, order_by="born", shown=False),
         Column("post", tr("RosterColumns", "岗位"), lambda p: p.post, 6, order_by="post", shown=False),
         Column(
@@ -110,12 +112,19 @@ def school_columns() -> list[Column[SchoolRow]]:
     """Return the columns of schools."""
     tr = QCoreApplication.translate
     return [
-        Column("name", tr("RosterColumns", "学校名称"), lambda s: s.name, 11, order_by="name"),
-        Column("code", tr("RosterColumns", "学校标识码"), school_code, 7.5, order_by="code", tone=_code_tone),
-        Column("category", tr("RosterColumns", "办学类型"), lambda s: s.category, 6.5, order_by="category"),
-        Column("ownership", tr("RosterColumns", "办别"), lambda s: s.ownership, 3.6, order_by="ownership"),
-        Column("setting", tr("RosterColumns", "城乡类型"), lambda s: s.setting, 6, order_by="setting"),
-        Column("town", tr("RosterColumns", "乡镇"), lambda s: s.town, 6, order_by="town"),
+        Column("name", tr("RosterColumns", "学校名称"), lambda s: s.name, 10, order_by="name"),
+        Column("code", tr("RosterColumns", "学校标识码"), school_code, 6.6, order_by="code", tone=_code_tone),
+        Column("category", tr("RosterColumns", "办学类型"), lambda s: s.category, 6, order_by="category"),
+        Column("ownership", tr("RosterColumns", "办别"), lambda s: s.ownership, 3, order_by="ownership"),
+        Column(
+            "setting",
+            tr("RosterColumns", "城乡类型"),
+            lambda s: s.setting,
+            6,
+            order_by="setting",
+            shown=False,
+        ),
+        Column("town", tr("RosterColumns", "乡镇"), lambda s: s.town, 5, order_by="town"),
         Column("centre", tr("RosterColumns", "中心校"), lambda s: s.centre, 8, order_by="centre"),
         Column("head", tr("RosterColumns", "校长"), lambda s: s.head, 4.5, order_by="head"),
         Column(
@@ -128,7 +137,7 @@ def school_columns() -> list[Column[SchoolRow]]:
             number=lambda s: s.people,
         ),
         Column("state", tr("RosterColumns", "状态"), school_state, 4.6, order_by="state", tone=school_tone),
-        Column("phone", tr("RosterColumns", "联系电话"), lambda s: s.phone, 7),
+        Column("phone", tr("RosterColumns", "联系电话"), lambda s: s.phone, 7, shown=False),
         Column("district", tr("RosterColumns", "区县"), lambda s: s.district, 6, shown=False),
         Column("address", tr("RosterColumns", "地址"), lambda s: s.address, 14, shown=False),
     ]

@@ -150,6 +150,7 @@ class RosterController(PageController):
                 self.tr("换个写法再搜，或点“清除筛选”。可以用姓名、拼音首字母或身份证后四位。")
                 if tab is page.people
                 else self.tr("换个写法再搜，或点“清除筛选”。可以用校名、拼音首字母或标识码。"),
+                tab.clear,
                 icon="search",
             )
         elif tab is page.people:
