@@ -17,6 +17,10 @@ _CORRUPT = (11, 26)
 # After a large import the WAL is as big as the file; keep no more than this of it.
 _WAL_KEPT = 64 * 1024 * 1024
 
+# The driver binds None only after asking each of its protocols for another form of it, which takes
+# ten times as long as binding a number; an import has millions of empty cells.
+dbapi2.register_adapter(type(None), {None: None}.get)
+
 Raw = Any
 """A driver connection; the driver ships no types."""
 

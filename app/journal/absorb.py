@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from app.errors import Refused
 from app.journal import log
-from app.journal.arrival import Arrival, arrival, read
+from app.journal.arrival import Arrival, arrival, read, touches
 from app.journal.merge import Applied
 from app.journal.operation import OWN, CommitParts, Header, OpName, leaf, link, root
 from app.journal.permission import permitted
@@ -103,7 +103,7 @@ class Absorption:
         """Judge again what was set aside for these reasons: the program may have learnt since."""
         again = self._retake(log.parked_because(self._connection, *why))
         for some in log.batches(again):
-            log.add_touches(self._connection, [touch for known in some for touch in known.touches()])
+            log.add_touches(self._connection, touches(some))
         self._release(_births(self._settle(again)))
 
     def finish(self) -> None:
@@ -185,7 +185,7 @@ class Absorption:
         if arrivals:
             earlier = log.spoken_of(self._connection, {known.op.id for known in arrivals})
             log.add_operations(self._connection, [(known.n, known.salt, known.body) for known in arrivals])
-            log.add_touches(self._connection, [touch for known in arrivals for touch in known.touches()])
+            log.add_touches(self._connection, touches(arrivals))
             applied, waiting = self._sort(arrivals)
             self._waiting.update(waiting)
             self._apply(applied, earlier)
@@ -216,15 +216,18 @@ class Absorption:
         fresh: dict[str, list[Applied]] = {}
         again: set[str] = set()
         for known in applied:
+            op = known.op
             again.update(known.feeds)
-            if known.op.id in earlier:
-                again.add(known.op.id)
+            if op.id in earlier:
+                again.add(op.id)
             else:
-                fresh.setdefault(known.op.id, []).append(known.op)
+                fresh.setdefault(op.id, []).append(op)
         self.absorbed.count(applied)
         shared = [(known.op.scope, known.op.name, known.leaf) for known in applied if known.op.shared]
         self._projection.sums.add_operations(shared)
-        self._projection.project_new({id_: said for id_, said in fresh.items() if id_ not in again})
+        if again:
+            fresh = {id_: said for id_, said in fresh.items() if id_ not in again}
+        self._projection.project_new(fresh)
         self._projection.project(map(bytes.fromhex, again))
 
     def _release(self, needs: Sequence[str]) -> None:

@@ -1,5 +1,7 @@
 """Operations on their way into the log: read from their bytes, checked, and what they speak of."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.errors import Refused
@@ -33,21 +35,37 @@ class Arrival(NamedTuple):
     def is_birth(self) -> bool:
         return self.op.kind in BIRTHS
 
-    def touches(self) -> list[tuple[bytearray, int, int]]:
-        """Return the rows that let it be found by what it speaks of."""
-        own = (log.key(self.op.id), self.n, log.OWN_BIRTH if self.is_birth else log.OWN_CHANGE)
-        fed = [(log.key(id_), self.n, log.FED) for id_ in self.feeds if id_ != self.op.id]
-        return [own, *fed] if fed else [own]
+
+class _Shape(NamedTuple):
+    """What can be said of operations whose fields have the same names and types."""
+
+    readable: bool
+    ids: tuple[str, ...]
+    refers: tuple[str, ...]
+    feeds: tuple[str, ...]
 
 
 def arrival(n: int, salt: bytes, body: bytes, leaf: bytes, op: Applied) -> Arrival:
     """Return an operation with what it speaks of."""
-    entity = ENTITIES.get(op.entity)
-    if entity is None or not _is_readable(entity, op):
-        return Arrival(n, salt, body, leaf, op, None, (), ())
-    refers = tuple([op.fields[name] for name in entity.refers if op.fields.get(name)])
-    feeds = tuple([op.fields[name] for name in entity.feeds if op.fields.get(name)]) if entity.feeds else ()
-    return Arrival(n, salt, body, leaf, op, entity, refers, feeds)
+    fields = op.fields
+    shape = _shape(op.entity, op.kind, tuple(fields), tuple(map(type, fields.values())))
+    if shape.readable and all(map(is_id, [fields[name] for name in shape.ids])) and can_derive(op):
+        refers = tuple([fields[name] for name in shape.refers])
+        feeds = tuple([fields[name] for name in shape.feeds]) if shape.feeds else ()
+        return Arrival(n, salt, body, leaf, op, ENTITIES[op.entity], refers, feeds)
+    return Arrival(n, salt, body, leaf, op, None, (), ())
+
+
+def touches(arrivals: Sequence[Arrival]) -> list[tuple[bytearray, int, int]]:
+    """Return the rows that let operations be found by what they speak of."""
+    found = [
+        (log.key(known.op.id), known.n, log.OWN_BIRTH if known.op.kind in BIRTHS else log.OWN_CHANGE)
+        for known in arrivals
+    ]
+    found += [
+        (log.key(id_), known.n, log.FED) for known in arrivals for id_ in known.feeds if id_ != known.op.id
+    ]
+    return found
 
 
 def read(body: bytes, name: str, author: Author, shared: bool) -> Applied:
@@ -64,18 +82,23 @@ def read(body: bytes, name: str, author: Author, shared: bool) -> Applied:
     return log.as_applied(raw, name, author, shared)
 
 
-def _is_readable(entity: Entity, op: Applied) -> bool:
-    """Return whether this program knows what is said, judged from the operation alone.
+@lru_cache(maxsize=4096)
+def _shape(entity_name: str, kind: str, names: tuple[str, ...], types: tuple[type, ...]) -> _Shape:
+    """Judge what is said by names and types.
 
     A field more is a newer program's and does no harm; only new fields, or values of another
     shape, are not for us to judge.
     """
-    fields = op.fields
-    known = fields.keys() & entity.group_of.keys()
-    return (
-        op.kind in entity.kinds
-        and (op.kind == DELETE or bool(known))
-        and all(entity.fields[name].takes(fields[name]) for name in known)
-        and all(fields[name] is None or is_id(fields[name]) for name in entity.ids if name in fields)
-        and can_derive(op)
+    entity = ENTITIES.get(entity_name)
+    if entity is None:
+        return _Shape(False, (), (), ())
+    known = {name: type_ for name, type_ in zip(names, types, strict=True) if name in entity.group_of}
+    given = {name for name, type_ in known.items() if type_ is not type(None)}
+    return _Shape(
+        readable=kind in entity.kinds
+        and (kind == DELETE or bool(known))
+        and all(entity.fields[name].takes(type_) for name, type_ in known.items()),
+        ids=tuple(name for name in entity.ids if name in given),
+        refers=tuple(name for name in entity.refers if name in given),
+        feeds=tuple(name for name in entity.feeds if name in given),
     )

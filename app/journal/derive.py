@@ -4,8 +4,8 @@ Pure functions of the applied operations, so a rebuild in any order gives the sa
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from app.domain import attendance, lifecycle, people, snapshot
 from app.domain.units import to_hundredths
@@ -17,12 +17,11 @@ Row = Mapping[str, Any]
 _PENDING, _VALID, _REGISTERED, _REVOKED = "pending", "valid", "registered", "revoked"
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """What the projection adds to a row: derived columns, and rows of part tables by table name."""
 
     columns: Row
-    parts: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[Row]] = MappingProxyType({})
 
 
 _NOTHING = Derived({})
@@ -44,7 +43,7 @@ def can_derive(op: Applied) -> bool:
         return False
     fields = ENTITIES[op.entity].fields
     return _parts_fit(op.id, made) and all(
-        fields[name].takes(value) for name, value in made.columns.items() if name in fields
+        fields[name].takes(type(value)) for name, value in made.columns.items() if name in fields
     )
 
 

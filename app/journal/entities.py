@@ -39,10 +39,9 @@ class Field:
     refers: str | None
     feeds: bool
 
-    def takes(self, value: Any) -> bool:
-        """Return whether a value of an operation has the shape of the column."""
-        types = _TYPES[self.shape]
-        return type(value) in types or (isinstance(value, str) and str in types)
+    def takes(self, kind: type) -> bool:
+        """Return whether values of a type have the shape of the column."""
+        return kind in _TYPES[self.shape] or (issubclass(kind, str) and str in _TYPES[self.shape])
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _MOST = 10_000_000
 """No commit is longer: numbers of operations never run out however a header lies."""
 _ROOT = 32
 _OP_NAME = re.compile(r"([0-9a-f]{32})\.([1-9][0-9]{0,15})\.(0|[1-9][0-9]{0,7})")
-_ID = re.compile(r"[0-9a-f]{32}")
+_ID_DIGITS = 32
 
 # The bits of a UUIDv7: version and variant are fixed, the rest is time and chance.
 _FIXED_BITS = 0x7 << 76 | 0x2 << 62
@@ -159,6 +159,15 @@ def canonical(value: object) -> bytes:
     return data
 
 
+def body_of(
+    entity: str, id_: str, kind: str, scope: str, county: str, base: tuple[str, ...], fields: dict[str, Any]
+) -> bytes:
+    """Return the canonical bytes of an operation; `ValueError` for fields outside the grammar."""
+    data = _dumped({"b": base, "c": county, "d": fields, "e": entity, "i": id_, "k": kind, "s": scope})
+    _require_grammar(fields)
+    return data
+
+
 def parsed(data: bytes) -> dict[str, Any]:
     """Return the object that canonical bytes hold, or refuse them as `journal.malformed`."""
     try:
@@ -173,7 +182,7 @@ def parsed(data: bytes) -> dict[str, Any]:
 
 def is_id(value: object) -> bool:
     """Return whether a value is an id in its one spelling: 32 lower-case hexadecimal digits."""
-    return type(value) is str and _ID.fullmatch(value) is not None
+    return type(value) is str and len(value) == _ID_DIGITS and not value.strip("0123456789abcdef")
 
 
 def _dumped(value: object) -> bytes:
@@ -186,7 +195,7 @@ def _dumped(value: object) -> bytes:
 def _require_grammar(value: object) -> None:
     """Look closer only at what is no plain value; how large a number is, orjson judges."""
     if isinstance(value, dict):
-        if not all(map(str.isascii, value)):
+        if not "".join(value).isascii():
             raise ValueError("key outside the grammar")
         inner: Iterable[object] = value.values()
     elif isinstance(value, list | tuple):
@@ -197,7 +206,8 @@ def _require_grammar(value: object) -> None:
         raise ValueError(f"value outside the grammar: {value!r}")
     if not _SCALARS.issuperset(map(type, inner)):
         for item in inner:
-            _require_grammar(item)
+            if type(item) not in _SCALARS:
+                _require_grammar(item)
 
 
 def _is_header(raw: Mapping[str, Any]) -> bool:

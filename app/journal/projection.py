@@ -5,8 +5,9 @@ matter and a rebuild is the same code. Only what was just created here skips rea
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -23,22 +24,12 @@ _SCOPE = 1
 """Where the office stands in a row of an entity; rows of parts belong to their owner's office."""
 
 
-@dataclass(slots=True)
-class _Batch:
-    """Rows on their way into the tables, and their hashes by office."""
+class _Entry(NamedTuple):
+    """One row on its way into a table: its office, its earlier local number if it had one, its plain form."""
 
-    rows: dict[str, list[Row]] = field(default_factory=dict)
-    digests: dict[str, list[bytes]] = field(default_factory=dict)
-    forks: list[Row] = field(default_factory=list)
-
-    def enter(self, layout: Layout, scope: str, plain: Sequence[Any], n: int | None = None) -> None:
-        """Take one row in its plain form, under the local number it had before if it had one."""
-        stored = layout.stored(plain)
-        sql, row = (
-            (_INSERT[layout.table], stored) if n is None else (_INSERT_NUMBERED[layout.table], (n, *stored))
-        )
-        self.rows.setdefault(sql, []).append(row)
-        self.digests.setdefault(scope, []).append(layout.digest(plain))
+    scope: str
+    n: int | None
+    plain: Sequence[Any]
 
 
 class Projection:
@@ -71,31 +62,41 @@ class Projection:
     # Writing ----------------------------------------------------------------------------------
 
     def _insert(self, known: Iterable[tuple[str, Sequence[Applied]]]) -> None:
-        batch = _Batch()
+        by_layout: dict[str, list[_Entry]] = {}
+        forks: list[Row] = []
         for subject, operations in known:
-            facts = _facts(subject, operations)
-            for name, own in _own(subject, operations).items():
-                resolved = resolve(ENTITIES[name], own)
+            for entity, own, facts in _told_apart(subject, operations):
+                resolved = resolve(entity, own)
                 if resolved:
-                    self._enter(batch, ENTITIES[name], resolved, derive(resolved, facts))
-        for sql, rows in batch.rows.items():
-            self._connection.exec_driver_sql(sql, rows)
-        if batch.forks:
-            self._connection.exec_driver_sql(_INSERT_FORK, batch.forks)
-        for scope, digests in batch.digests.items():
-            self.sums.add_rows(scope, digests)
+                    self._enter(by_layout, entity, resolved, derive(resolved, facts))
+                    forks += _fork_rows(resolved) if resolved.forks else ()
+        for table, entries in by_layout.items():
+            self._write(_LAYOUTS[table], entries)
+        if forks:
+            self._connection.exec_driver_sql(_INSERT_FORK, forks)
 
-    def _enter(self, batch: _Batch, entity: Entity, resolved: Resolved, derived: Derived) -> None:
+    def _enter(
+        self, by_layout: dict[str, list[_Entry]], entity: Entity, resolved: Resolved, derived: Derived
+    ) -> None:
         number = self._numbers.pop((entity.name, resolved.id), None) if self._numbers else None
-        batch.enter(entity.layout, resolved.scope, _plain_row(entity, resolved, derived), number)
+        row = _Entry(resolved.scope, number, _plain_row(entity, resolved, derived))
+        by_layout.setdefault(entity.name, []).append(row)
         for parts in PARTS_OF[entity.name]:
-            for position, part in enumerate(derived.parts.get(parts.name, ()), 1):
-                plain = [resolved.id, position, *(part.get(name) for name in parts.fields)]
-                batch.enter(parts.layout, resolved.scope, plain)
-        subject = bytearray.fromhex(resolved.id)
-        batch.forks += [
-            (subject, entity.name, fork.group, fork.id, "\n".join(fork.heads)) for fork in resolved.forks
-        ]
+            by_layout.setdefault(parts.name, []).extend(
+                _Entry(resolved.scope, None, [resolved.id, position, *map(part.get, parts.fields)])
+                for position, part in enumerate(derived.parts.get(parts.name, ()), 1)
+            )
+
+    def _write(self, layout: Layout, entries: Sequence[_Entry]) -> None:
+        """Write rows of one table, each under the local number it had before."""
+        fresh = [layout.stored(plain) for _, n, plain in entries if n is None]
+        numbered = [(n, *layout.stored(plain)) for _, n, plain in entries if n is not None]
+        if fresh:
+            self._connection.exec_driver_sql(layout.insert, fresh)
+        if numbered:
+            self._connection.exec_driver_sql(layout.insert_numbered, numbered)
+        for scope, some in groupby(entries, key=itemgetter(0)):
+            self.sums.add_rows(scope, [layout.digest(plain) for _, _, plain in some])
 
     # Taking away ------------------------------------------------------------------------------
 
@@ -103,8 +104,8 @@ class Projection:
         """Take rows away, and what they added to the sums, before they are written anew."""
         by_entity: dict[str, list[bytearray]] = {}
         for subject, operations in known:
-            for name in _own(subject, operations):
-                by_entity.setdefault(name, []).append(bytearray.fromhex(subject))
+            for entity, _, _ in _told_apart(subject, operations):
+                by_entity.setdefault(entity.name, []).append(log.key(subject))
         for name, ids in by_entity.items():
             scopes = self._remove_rows(ENTITIES[name], ids)
             for parts in PARTS_OF[name]:
@@ -172,30 +173,36 @@ def _plain_row(entity: Entity, resolved: Resolved, derived: Derived) -> list[Any
     return plain
 
 
-def _own(subject: str, operations: Sequence[Applied]) -> Mapping[str, Sequence[Applied]]:
-    """Return the operations of the subject itself by entity: an id alone does not say what it is of."""
-    first = operations[0]
-    if len(operations) == 1 and first.id == subject:
-        return {first.entity: operations}
+def _fork_rows(resolved: Resolved) -> list[Row]:
+    subject = log.key(resolved.id)
+    return [(subject, resolved.entity, fork.group, fork.id, "\n".join(fork.heads)) for fork in resolved.forks]
+
+
+_Told = tuple[Entity, Sequence[Applied], Sequence[Applied]]
+
+
+def _told_apart(subject: str, operations: Sequence[Applied]) -> Iterable[_Told]:
+    """Tell an entity's own operations from the facts about it.
+
+    By entity, because an id alone does not say what it is of. Each fact counts once however many
+    devices stated it, in no device's order.
+    """
+    if len(operations) == 1:
+        op = operations[0]
+        return ((ENTITIES[op.entity], operations, ()),) if op.id == subject else ()
     own: dict[str, list[Applied]] = {}
-    for op in operations:
+    facts: dict[tuple[str, str], Applied] = {}
+    for op in sorted(operations, key=attrgetter("name")):
         if op.id == subject:
             own.setdefault(op.entity, []).append(op)
-    return own
+        else:
+            facts.setdefault((op.entity, op.id), op)
+    about = list(facts.values())
+    return [(ENTITIES[name], said, about) for name, said in own.items()]
 
 
-def _facts(subject: str, operations: Sequence[Applied]) -> Sequence[Applied]:
-    """Return the facts about a subject, each once however many devices stated it, in no device's order."""
-    if len(operations) == 1:
-        return ()
-    once: dict[tuple[str, str], Applied] = {}
-    for op in sorted(operations, key=lambda known: known.name):
-        if op.id != subject:
-            once.setdefault((op.entity, op.id), op)
-    return list(once.values())
-
-
-_LAYOUTS = [*(entity.layout for entity in ENTITIES.values()), *(parts.layout for parts in PARTS)]
-_INSERT: Mapping[str, str] = {layout.table: layout.insert for layout in _LAYOUTS}
-_INSERT_NUMBERED: Mapping[str, str] = {layout.table: layout.insert_numbered for layout in _LAYOUTS}
+_LAYOUTS: Mapping[str, Layout] = {
+    **{entity.name: entity.layout for entity in ENTITIES.values()},
+    **{parts.name: parts.layout for parts in PARTS},
+}
 _INSERT_FORK = "INSERT INTO fork (subject, entity, field_group, id, heads) VALUES (?, ?, ?, ?, ?)"

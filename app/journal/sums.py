@@ -9,6 +9,8 @@ and its signatures.
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 import orjson
 from sqlalchemy import Connection
@@ -49,10 +51,8 @@ class Sums:
 
     def add_operations(self, named: Iterable[tuple[str, str, bytes]]) -> None:
         """Count applied operations that are shared with other offices: (office, name, leaf)."""
-        by_scope: dict[str, list[bytes]] = {}
-        for scope, name, leaf in named:
-            by_scope.setdefault(scope, []).append(hashlib.sha256(name.encode() + leaf).digest())
-        for scope, digests in by_scope.items():
+        for scope, some in groupby(named, key=itemgetter(0)):
+            digests = [hashlib.sha256(name.encode() + leaf).digest() for _, name, leaf in some]
             self.operations.setdefault(scope, Sum()).add(digests)
 
     def add_rows(self, scope: str, digests: Sequence[bytes]) -> None:

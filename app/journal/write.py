@@ -10,7 +10,7 @@ from app.errors import Refused
 from app.journal import log
 from app.journal.entities import ENTITIES, Entity
 from app.journal.merge import Applied, Author, Resolved, resolve
-from app.journal.operation import ADD, CREATE, DELETE, OWN, PUT, SETTLE, canonical, new_id
+from app.journal.operation import ADD, CREATE, DELETE, OWN, PUT, SETTLE, body_of, new_id
 
 
 class Pending(NamedTuple):
@@ -27,17 +27,7 @@ class Pending(NamedTuple):
 
     def body(self) -> bytes:
         """Return the canonical bytes of the operation."""
-        return canonical(
-            {
-                "e": self.entity.name,
-                "i": self.id,
-                "k": self.kind,
-                "s": self.scope,
-                "c": self.county,
-                "b": self.base,
-                "d": self.fields,
-            }
-        )
+        return body_of(self.entity.name, self.id, self.kind, self.scope, self.county, self.base, self.fields)
 
     def applied(self, name: str, author: Author) -> Applied:
         """Return the operation as the merge will see it."""

@@ -72,12 +72,15 @@ def derived(name: str, shape: Shape = "text", *, index: bool = False) -> Column[
     return Column(name, _TYPES[shape](), info=_info(shape, None, "owner"), index=index)
 
 
-def projected(name: str, *columns: Column[Any], kind: Literal["record", "fact"]) -> Table:
+def projected(
+    name: str, *columns: Column[Any], kind: Literal["record", "fact"], by_scope: bool = False
+) -> Table:
     """Return the table of an entity: local number, id, the office it belongs to, its columns.
 
     `n` never leaves this machine. `scope` is the office whose data the row is; `county` its
     six-digit county code, so that a province can be split by county. A fact's row also says
-    who stated it, and when by that PC's clock.
+    who stated it, and when by that PC's clock. Only what is listed `by_scope` has an index on
+    its scope: every index is paid for by every import.
     """
     stated = (derived("actor"), derived("actor_name"), derived("made_at")) if kind == "fact" else ()
     return Table(
@@ -85,7 +88,7 @@ def projected(name: str, *columns: Column[Any], kind: Literal["record", "fact"])
         metadata,
         Column("n", Integer, primary_key=True),
         Column("id", LargeBinary(16), nullable=False, unique=True),
-        Column("scope", LargeBinary(16), nullable=False, index=True),
+        Column("scope", LargeBinary(16), nullable=False, index=by_scope),
         Column("county", Text, nullable=False),
         *columns,
         *stated,

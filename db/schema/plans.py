@@ -18,6 +18,7 @@ annual_plan = projected(
     derived("submitted_on"),
     derived("flagged", "int"),
     kind="record",
+    by_scope=True,
 )
 
 plan = projected(
@@ -41,6 +42,7 @@ plan = projected(
     derived("flagged", "int"),
     derived("search_key"),
     kind="record",
+    by_scope=True,
 )
 
 activity = exploded(

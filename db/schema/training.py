@@ -20,6 +20,7 @@ session = projected(
     derived("present", "int"),
     derived("expected", "int"),
     kind="record",
+    by_scope=True,
 )
 
 attendance_sheet = projected(
@@ -59,6 +60,7 @@ claim = projected(
     derived("held_on"),
     derived("state", index=True),
     kind="fact",
+    by_scope=True,
 )
 
 claim_decision = projected(
@@ -112,6 +114,7 @@ certificate = projected(
     refer("replaces", "fact"),
     derived("state", index=True),
     kind="fact",
+    by_scope=True,
 )
 
 revocation = projected(

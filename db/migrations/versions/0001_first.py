@@ -24,7 +24,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_account_id")),
     )
     op.create_index(op.f("ix_account_person"), "account", ["person"], unique=False)
-    op.create_index(op.f("ix_account_scope"), "account", ["scope"], unique=False)
     op.create_table(
         "activity",
         sa.Column("owner", sa.LargeBinary(length=16), nullable=False),
@@ -61,7 +60,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("n"),
         sa.UniqueConstraint("id", name=op.f("uq_adoption_id")),
     )
-    op.create_index(op.f("ix_adoption_scope"), "adoption", ["scope"], unique=False)
     op.create_table(
         "annual_plan",
         sa.Column("n", sa.Integer(), nullable=False),
@@ -102,7 +100,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("n"),
         sa.UniqueConstraint("id", name=op.f("uq_attendance_correction_id")),
     )
-    op.create_index(op.f("ix_attendance_correction_scope"), "attendance_correction", ["scope"], unique=False)
     op.create_index(
         op.f("ix_attendance_correction_session"), "attendance_correction", ["session"], unique=False
     )
@@ -125,7 +122,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_attendance_sheet_id")),
     )
     op.create_index(op.f("ix_attendance_sheet_plan"), "attendance_sheet", ["plan"], unique=False)
-    op.create_index(op.f("ix_attendance_sheet_scope"), "attendance_sheet", ["scope"], unique=False)
     op.create_index(op.f("ix_attendance_sheet_session"), "attendance_sheet", ["session"], unique=False)
     op.create_table(
         "certificate",
@@ -197,7 +193,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_claim_decision_id")),
     )
     op.create_index(op.f("ix_claim_decision_claim"), "claim_decision", ["claim"], unique=False)
-    op.create_index(op.f("ix_claim_decision_scope"), "claim_decision", ["scope"], unique=False)
     op.create_table(
         "commit_",
         sa.Column("n", sa.Integer(), nullable=False),
@@ -234,7 +229,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_decision_id")),
     )
     op.create_index(op.f("ix_decision_plan"), "decision", ["plan"], unique=False)
-    op.create_index(op.f("ix_decision_scope"), "decision", ["scope"], unique=False)
     op.create_index(op.f("ix_decision_submission"), "decision", ["submission"], unique=False)
     op.create_table(
         "device",
@@ -327,7 +321,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_office_code"), "office", ["code"], unique=False)
     op.create_index(op.f("ix_office_parent"), "office", ["parent"], unique=False)
-    op.create_index(op.f("ix_office_scope"), "office", ["scope"], unique=False)
     op.create_table(
         "op",
         sa.Column("n", sa.Integer(), nullable=False),
@@ -396,7 +389,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_code"), "person", ["code"], unique=False)
     op.create_index(op.f("ix_person_id_number"), "person", ["id_number"], unique=False)
     op.create_index(op.f("ix_person_office"), "person", ["office"], unique=False)
-    op.create_index(op.f("ix_person_scope"), "person", ["scope"], unique=False)
     op.create_table(
         "plan",
         sa.Column("n", sa.Integer(), nullable=False),
@@ -457,7 +449,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_posting_person"), "posting", ["person"], unique=False)
     op.create_index(op.f("ix_posting_plan"), "posting", ["plan"], unique=False)
     op.create_index(op.f("ix_posting_reverses"), "posting", ["reverses"], unique=False)
-    op.create_index(op.f("ix_posting_scope"), "posting", ["scope"], unique=False)
     op.create_table(
         "registration",
         sa.Column("n", sa.Integer(), nullable=False),
@@ -475,7 +466,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_registration_certificate"), "registration", ["certificate"], unique=False)
     op.create_index(op.f("ix_registration_office"), "registration", ["office"], unique=False)
-    op.create_index(op.f("ix_registration_scope"), "registration", ["scope"], unique=False)
     op.create_table(
         "revocation",
         sa.Column("n", sa.Integer(), nullable=False),
@@ -491,7 +481,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_revocation_id")),
     )
     op.create_index(op.f("ix_revocation_certificate"), "revocation", ["certificate"], unique=False)
-    op.create_index(op.f("ix_revocation_scope"), "revocation", ["scope"], unique=False)
     op.create_table(
         "secret",
         sa.Column("name", sa.Text(), nullable=False),
@@ -534,7 +523,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("n"),
         sa.UniqueConstraint("id", name=op.f("uq_setting_id")),
     )
-    op.create_index(op.f("ix_setting_scope"), "setting", ["scope"], unique=False)
     op.create_table(
         "state",
         sa.Column("scope", sa.LargeBinary(length=16), nullable=False),
@@ -563,7 +551,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_submission_id")),
     )
     op.create_index(op.f("ix_submission_plan"), "submission", ["plan"], unique=False)
-    op.create_index(op.f("ix_submission_scope"), "submission", ["scope"], unique=False)
     op.create_table(
         "touch",
         sa.Column("subject", sa.LargeBinary(length=16), nullable=False),
@@ -589,5 +576,4 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_withdrawal_id")),
     )
     op.create_index(op.f("ix_withdrawal_plan"), "withdrawal", ["plan"], unique=False)
-    op.create_index(op.f("ix_withdrawal_scope"), "withdrawal", ["scope"], unique=False)
     op.create_index(op.f("ix_withdrawal_submission"), "withdrawal", ["submission"], unique=False)
