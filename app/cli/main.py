@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 
 from app import logs, paths
@@ -27,6 +28,7 @@ _LANGUAGES = ("zh_CN", "zh_TW", "en")
 _log = logging.getLogger(__name__)
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
     """Return the whole grammar of the command line."""
     made = Grammar(prog="yanxiu", description="研修簿：校本研修的离线台账")
