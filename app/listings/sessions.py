@@ -26,7 +26,8 @@ _DROPPED = "dropped"
 class SessionCriteria:
     """Which sessions: of one plan, one school, held in a span of days, with or still without a sheet.
 
-    `approved` leaves out sessions of plans that take no attendance yet; `find` looks into topic, plan (pinyin and initials included), place and school.
+    `approved` leaves out sessions of plans that take no attendance yet; `find` looks into topic,
+    plan (pinyin and initials included), place and school.
     """
 
     plan: str | None = None

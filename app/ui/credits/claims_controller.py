@@ -9,8 +9,8 @@ from app.changes import Changes
 from app.domain.authority import Right
 from app.domain.codes import Verdict
 from app.listings.credits import ClaimCriteria
-from app.messages import sentence
 from app.ui.actions import set_usable
+from app.ui.credits import credits_words as words
 from app.ui.credits.claims_dialog import ClaimsDialog
 from app.ui.credits.credits_view import CreditsView
 from app.ui.credits.import_report_dialog import ImportReportDialog
@@ -42,10 +42,10 @@ class ClaimsController(QObject):
         self._desk.runner.latest("claims-waiting", totals, ClaimCriteria(state="pending")).then(self._count)
 
     def _count(self, found: "Totals") -> None:
-        words = self.tr("审核学分申报…")
+        text = self.tr("审核学分申报…")
         if found.count:
-            words = self.tr("审核学分申报（{count}）…").format(count=found.count)
-        self._view.review.setText(words)
+            text = self.tr("审核学分申报（{count}）…").format(count=found.count)
+        self._view.review.setText(text)
 
     # Taking in --------------------------------------------------------------------------------
 
@@ -66,7 +66,8 @@ class ClaimsController(QObject):
         if done.problems:
             line = self.tr("第 {number} 条：{what}")
             told = [
-                line.format(number=one.index + 1, what=sentence(one.code, one.facts)) for one in done.problems
+                line.format(number=one.index + 1, what=words.claim_problem(one.code, one.facts))
+                for one in done.problems
             ]
             ImportReportDialog(lead, told, self._view).open()
 

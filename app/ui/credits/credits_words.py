@@ -85,6 +85,27 @@ def level_name(code: str) -> str:
     return next((name for level, name in names.items() if level.value == code), code)
 
 
+def claim_problem(code: str, facts: Mapping[str, object]) -> str:
+    """Return what is wrong with a claim, the field by its name instead of its key in the file."""
+    translate = QCoreApplication.translate
+    names = {
+        "date": translate("Credits", "日期"),
+        "from": translate("Credits", "开始日期"),
+        "type": translate("Credits", "申报内容"),
+        "hours": translate("Credits", "学时"),
+        "quantity": translate("Credits", "数量"),
+        "mode": translate("Credits", "方式"),
+        "level": translate("Credits", "级别"),
+        "grade": translate("Credits", "等次"),
+        "role": translate("Credits", "承担的工作"),
+        "result": translate("Credits", "考核结果"),
+        "work": translate("Credits", "成果"),
+        "topics": translate("Credits", "专题"),
+    }
+    key = str(facts.get("field", ""))
+    return sentence(code, {**facts, "field": names.get(key, key)})
+
+
 def plan_state_name(code: str) -> str:
     """Return the state of a plan whose credits may be posted."""
     translate = QCoreApplication.translate

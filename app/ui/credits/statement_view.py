@@ -40,7 +40,7 @@ class StatementView(Card):
         self._columns.setSpacing(24)
         self.lines: HeldList[PostedLine] = HeldList(lambda line: f"{line.posting}{line.origin}{line.day}")
         self.table = TableView(
-            "credit-lines", self.tr("逐条说明"), self.lines, line_columns(),
+            "credit_lines", self.tr("逐条说明"), self.lines, line_columns(),
             runner=desk.runner, memory=desk.memory, parent=self,
         )  # fmt: skip
         self._why = QLabel(self)

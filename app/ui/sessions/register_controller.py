@@ -1,33 +1,28 @@
 """Takes the attendance of the chosen session: drafts marks, reads sheets, saves one fact, corrects."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from app import clock
-from app.domain.attendance import THERE
 from app.domain.codes import Mark
 from app.messages import sentence
 from app.ui.actions import set_usable
 from app.ui.desk import Desk
-from app.ui.dialogs.file_dialogs import open_file, save_file
 from app.ui.dialogs.named_dialog import Choice, ask
 from app.ui.error_desk import sentence_of
+from app.ui.sessions import register_words
 from app.ui.sessions.correction_dialog import Correction, CorrectionDialog
 from app.ui.sessions.minutes_dialog import MinutesDialog
 from app.ui.sessions.register_draft import DraftLine, RegisterDraft, lines_of
-from app.ui.sessions.sessions_columns import session_state, times_of
+from app.ui.sessions.sessions_columns import session_state
 from app.ui.sessions.sessions_view import SessionsView
+from app.ui.sessions.sheet_files import SheetFiles
 from app.ui.tokens import Tone
 
 if TYPE_CHECKING:
     from app.services.sessions import Recorded, Register, SheetRead
-
-_NAMED = 8
-_UNSAFE = '\\/:*?"<>|\n\t'
 
 
 class RegisterController(QObject):
@@ -36,12 +31,12 @@ class RegisterController(QObject):
     def __init__(self, desk: Desk, view: SessionsView, owner: QObject) -> None:
         super().__init__(owner)
         self._desk = desk
-        self._owner = owner
         self._view = view
         self._pane = view.register
         self._wanted = ""
         self._register: Register | None = None
         self._drafts: dict[str, RegisterDraft] = {}
+        self._files = SheetFiles(desk, view, self)
         self._connect()
         self._show()
 
@@ -130,7 +125,7 @@ class RegisterController(QObject):
     def _ask_minutes(self) -> None:
         chosen = [line for line in self._lines() if line.person in self._pane.table.selected_keys()]
         assert self._register is not None
-        names = self._names([line.name for line in chosen])
+        names = register_words.some([line.name for line in chosen])
         minutes = chosen[0].minutes if chosen else None
         dialog = MinutesDialog(names, self._register.session.minutes, minutes, self._view)
         dialog.answered.connect(lambda told: self._set_minutes([line.person for line in chosen], told))
@@ -148,18 +143,6 @@ class RegisterController(QObject):
 
     # Sheets -----------------------------------------------------------------------------------
 
-    def _ask_sheet(self) -> None:
-        pattern = self.tr("签到表 (*.xlsx *.xls *.csv *.json)")
-        open_file(self._view, self._desk.memory, self.tr("登记填好的签到表"), pattern, self._read)
-
-    def _read(self, file: Path) -> None:
-        if self._register is None or self._register.bar:
-            reason = self._session_reason() or ""
-            self._view.notice.show_notice(Tone.BAD, reason)
-            return
-        read = self._desk.runner.read(self._desk.workspace.sessions.look, self._register.session.id, file)
-        read.then(self._take, self._complain)
-
     def _take(self, sheet: "SheetRead") -> None:
         if not sheet.marks and not sheet.problems:
             text = self.tr("“{file}”里没有填写出勤情况，没有读到任何登记。请填好“出勤情况”一栏再试。")
@@ -170,34 +153,6 @@ class RegisterController(QObject):
         self._view.notice.show_notice(Tone.ACTIVE, text.format(file=sheet.source, count=len(sheet.marks)))
         self._view.show_register()
         self._show()
-
-    def _ask_workbook(self) -> None:
-        self._ask_where(self.tr("导出空白签到表"), ".xlsx", self.tr("Excel 表格 (*.xlsx)"))
-
-    def _ask_print(self) -> None:
-        self._ask_where(self.tr("打印签到表"), ".pdf", self.tr("PDF 文件 (*.pdf)"))
-
-    def _ask_where(self, title: str, suffix: str, pattern: str) -> None:
-        assert self._register is not None
-        session = self._register.session
-        parts = (self.tr("签到表"), session.held_on, session.topic)
-        name = "_".join(part for part in parts if part).translate(dict.fromkeys(map(ord, _UNSAFE), " "))
-        save_file(
-            self._view,
-            self._desk.memory,
-            title,
-            name[:60] + suffix,
-            pattern,
-            lambda file: self._write_sheet(session.id, file),
-        )
-
-    def _write_sheet(self, session: str, file: Path) -> None:
-        written = self._desk.runner.read(self._desk.workspace.sessions.sheet, session, file)
-        written.then(self._sheet_written, self._complain)
-
-    def _sheet_written(self, file: Path) -> None:
-        text = self.tr("已保存 {file}").format(file=file.name)
-        self._desk.shell.toast(text, word=self.tr("打开"), do=lambda: _open_outside(file))
 
     # Saving -----------------------------------------------------------------------------------
 
@@ -212,10 +167,10 @@ class RegisterController(QObject):
         parts = []
         if missing:
             text = self.tr("{count} 人没有登记，按缺席处理：{names}。")
-            parts.append(text.format(count=len(missing), names=self._names(missing)))
+            parts.append(text.format(count=len(missing), names=register_words.some(missing)))
         if draft.problems:
             text = self.tr("签到表上有 {count} 行没能读入（第 {rows} 行），保存后不再列出。")
-            rows = self._names([str(one.row) for one in draft.problems])
+            rows = register_words.some([str(one.row) for one in draft.problems])
             parts.append(text.format(count=len(draft.problems), rows=rows))
         choices = [Choice("save", self.tr("照此保存"), "primary")]
         ask(
@@ -287,12 +242,10 @@ class RegisterController(QObject):
         pane.minutes_asked.connect(self._ask_minutes)
         pane.save_asked.connect(self._save)
         pane.discard_asked.connect(self._discard)
-        pane.dropped.connect(self._read)
         pane.table.chosen.connect(self._follow)
-        view.record_asked.connect(self._ask_sheet)
         view.correct_asked.connect(self._ask_correction)
-        view.workbook_asked.connect(self._ask_workbook)
-        view.print_asked.connect(self._ask_print)
+        self._files.read.connect(self._take)
+        self._files.failed.connect(self._complain)
 
     def _lines(self) -> list[DraftLine]:
         return lines_of(self._register, self._draft()) if self._register else []
@@ -300,6 +253,7 @@ class RegisterController(QObject):
     def _show(self) -> None:
         register, draft = self._register, self._draft()
         lines = self._lines()
+        self._files.show_register(register)
         if register is None:
             self._pane.table.empty.explain(self.tr("没有选中场次"), "", icon="calendar-check")
             self._pane.name_session(
@@ -310,14 +264,14 @@ class RegisterController(QObject):
             hint = self.tr("请核对计划的培训对象，或先导入教师名册。")
             self._pane.table.empty.explain(self.tr("这一场没有应到人员"), hint, icon="users")
             row = register.session
-            self._pane.name_session(row.topic, self._where(register))
+            self._pane.name_session(row.topic, register_words.where(register))
             tone, word = session_state(row, clock.today())
             self._pane.show_standing(*((Tone.ACTIVE, self.tr("未保存")) if draft else (tone, word)))
         self._pane.show_bar(
             sentence(register.bar.code, register.bar.facts) if register and register.bar else ""
         )
-        self._show_problems(draft)
-        self._pane.show_sums(self._sums(lines))
+        self._pane.show_problems(*register_words.problems(draft))
+        self._pane.show_sums(register_words.sums(lines))
         self._pane.show_people(lines).succeeded.connect(lambda _: self._first())
         self._follow()
 
@@ -326,31 +280,6 @@ class RegisterController(QObject):
         table = self._pane.table
         if table.current_key() is None and table.model.rowCount():
             table.select(table.model.keys()[0])
-
-    def _where(self, register: "Register") -> str:
-        row = register.session
-        when = " ".join(part for part in (row.held_on, times_of(row)) if part)
-        return " · ".join(part for part in (row.plan_title, when, row.place, row.school) if part)
-
-    def _show_problems(self, draft: RegisterDraft | None) -> None:
-        problems = draft.problems if draft else ()
-        title = self.tr("签到表上有 {count} 行没能读入，请在下面补登，或改好签到表后重新登记：")
-        text = self.tr("第 {row} 行 {name}：{what}")
-        told = [
-            text.format(row=one.row, name=one.name, what=sentence(one.code, {"value": one.value}))
-            for one in problems
-        ]
-        self._pane.show_problems(title.format(count=len(problems)), told)
-
-    def _sums(self, lines: Sequence[DraftLine]) -> str:
-        if not lines:
-            return ""
-        marked = [line.mark for line in lines if line.mark]
-        present = sum(mark in THERE for mark in marked)
-        text = self.tr("应到 {expected} · 实到 {present} · 未到 {away} · 未登记 {open}")
-        return text.format(
-            expected=len(lines), present=present, away=len(marked) - present, open=len(lines) - len(marked)
-        )
 
     def _session_reason(self) -> str | None:
         """Return why nothing can be entered for the chosen session, or None."""
@@ -401,16 +330,8 @@ class RegisterController(QObject):
         bar = self._register.bar if self._register else None
         return bar is None or not bar.code.startswith("attendance.")
 
-    def _names(self, names: Sequence[str]) -> str:
-        shown = "、".join(names[:_NAMED])
-        return shown if len(names) <= _NAMED else self.tr("{names}等").format(names=shown)
-
     def _complain(self, error: Exception) -> None:
         if text := sentence_of(error):
             self._view.notice.show_notice(Tone.BAD, text)
         else:
             self._desk.shell.explain(error)
-
-
-def _open_outside(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

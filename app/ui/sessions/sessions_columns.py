@@ -32,7 +32,7 @@ def session_columns(today: date, *, shows_school: bool) -> "list[Column[SessionR
     tone, word = _standing(today)
     columns: list[Column[SessionRow]] = [
         Column("held_on", translate("SessionsColumns", "日期"), lambda s: s.held_on, 5.6, order_by="held_on"),
-        Column("topic", translate("SessionsColumns", "主题"), lambda s: s.topic, 9.5, order_by="topic", tip=_told),
+        Column("topic", translate("SessionsColumns", "主题"), lambda s: s.topic, 10.6, order_by="topic", tip=_told),
         Column("state", translate("SessionsColumns", "签到"), word, 5.4, order_by="sheets", tone=tone),
         Column("expected", translate("SessionsColumns", "应到"), lambda s: str(s.expected), 2.4, "right",
                number=lambda s: s.expected),

@@ -1,5 +1,6 @@
 """Filters the list of sessions and leads to the attendance of the chosen one."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ class SessionsController(PageController):
         self.page = view
         self.register = RegisterController(desk, view, self)
         self._shown = ""
+        self._landing: str | None = None
         view.filtered.connect(self._search)
         view.search.asked.connect(lambda _text: self._search())
         view.search.left_down.connect(view.table.setFocus)
@@ -40,7 +42,10 @@ class SessionsController(PageController):
 
     def refresh(self) -> None:
         """Read the list, the filter of plans and the open session again."""
-        self._search()
+        if self._landing is None:
+            self._land()
+        else:
+            self._search()
         plans = self.desk.runner.latest("session-plans", self.desk.workspace.listings.sessions.plans)
         plans.then(self._show_plans)
         if self._shown:
@@ -58,6 +63,17 @@ class SessionsController(PageController):
             self.register.ask_about_unsaved()
             return False
         return True
+
+    def _land(self) -> None:
+        """Open the list where work waits: at the first session that has been held and has no sheet."""
+        waiting = SessionCriteria(until=clock.today().isoformat(), without_sheet=True, approved=True)
+        found = self.desk.runner.read(self.desk.workspace.listings.sessions.find, waiting)
+
+        def go(keys: Sequence[str]) -> None:
+            self._landing = keys[0] if keys else ""
+            self._search()
+
+        found.then(go)
 
     def _focus_session(self, key: str) -> None:
         self.page.show_all()
@@ -102,7 +118,9 @@ class SessionsController(PageController):
                 icon="filter",
             )
         if count and self.page.table.current_key() is None:
-            self.page.table.select(self.page.table.model.keys()[0])
+            keys = self.page.table.model.keys()
+            landing = self._landing or ""
+            self.page.table.select(landing if landing in keys else keys[0])
         if not count:
             self._open_chosen()
 

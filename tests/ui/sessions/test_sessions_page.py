@@ -108,6 +108,15 @@ def test_the_list_says_where_each_session_stands(school: School, opened: Open, t
     assert counts == [("3", "1"), ("3", ""), ("3", "")]
 
 
+def test_the_page_opens_at_the_first_session_that_waits_for_its_sheet(
+    school: School, opened: Open, tmp_path: Path
+) -> None:
+    plan = school.plan()
+    first, second, _ = school.clerk.sessions.of(plan)
+    school.record(first.id, [{"teacher": "王𬭚", "mark": "出勤"}], tmp_path)
+    assert opened(school.clerk).page.table.current_key() == second.id
+
+
 def test_filters_narrow_the_list_and_can_all_be_taken_off(
     school: School, opened: Open, program: Program
 ) -> None:
@@ -304,7 +313,12 @@ def test_a_recorded_session_is_corrected_with_a_reason(
     settle(program.runner)
     assert dialog.isVisible()
     assert school.clerk.sessions.of(plan)[0].present == 3
+    dialog.mark.setCurrentIndex(dialog.mark.findData(Mark.PRESENT))
     dialog.reason.setText("漏记请假")
+    dialog.findChild(QPushButton, "correct").click()
+    settle(program.runner)
+    assert school.clerk.sessions.of(plan)[0].present == 3
+    dialog.mark.setCurrentIndex(dialog.mark.findData(Mark.ABSENT))
     dialog.findChild(QPushButton, "correct").click()
     settle(program.runner)
     assert school.clerk.sessions.of(plan)[0].present == 2
