@@ -1,6 +1,7 @@
 """`window` and `tour`: the desktop window, loaded only when it is asked for."""
 
 from importlib import import_module
+from pathlib import Path
 
 from app.cli.frame import Call, Commands, argument
 
@@ -31,6 +32,8 @@ def _window(call: Call) -> int:
     return end
 
 
-def _tour(call: Call) -> int:
-    end: int = import_module("app.ui.tour").run(call)
-    return end
+def _tour(call: Call) -> None:
+    taken = import_module("app.ui.tour").run(
+        Path(call.args.out), call.ws, size=call.args.size, scale=call.args.scale
+    )
+    call.show({"files": [str(file) for file in taken]}, [str(file) for file in taken])

@@ -1,6 +1,7 @@
 """Screens under test: one program per test on the one QApplication, and nothing left running afterwards."""
 
 import gc
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.progress import silent
+from app.sample import ready
 from app.ui.application import Program
+from app.ui.entry.session import Session
 from app.ui.runner import Runner
 from app.ui.theme import NORMAL_POINTS
+from app.ui.tour import settle
+
+SAMPLE_DAY = "2026-11-21"
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +60,32 @@ def runner(qapp: QApplication) -> Iterator[Runner]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, walked once per run."""
+    with pytest.MonkeyPatch.context() as home:
+        home.setenv("YANXIU_HOME", str(tmp_path_factory.mktemp("sample")))
+        home.setenv("YANXIU_TODAY", SAMPLE_DAY)
+        ready.make(progress=silent())
+        return ready.root()
+
+
+@pytest.fixture
+def sample(sample_once: Path, own_home: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the sample where the program looks for it, on the day it is about."""
+    monkeypatch.setenv("YANXIU_TODAY", SAMPLE_DAY)
+    shutil.copytree(sample_once, ready.root())
+    return ready.root()
+
+
+@pytest.fixture
+def session(program: Program) -> Iterator[Session]:
+    """Everything from the first window on; nobody has signed in yet."""
+    made = Session(program)
+    yield made
+    settle(program.runner)
+    program.runner.close()
+    made.close()
+    program.qt.setQuitOnLastWindowClosed(True)

@@ -77,6 +77,11 @@ class EntryController(QObject):
             self._show_place(place, user)
             return
         self._folder = folder
+        view = self.window.sign_in
+        view.show_office(self._remembered.office(folder), self._lead(folder))
+        view.show_places(())
+        view.show_waiting(waiting=True)
+        self.window.go_to(view)
         asking = self._tools.runner.read(doors.users_of, folder)
         asking.then(lambda users: self._offer(folder, users, user), self._no_folder)
 
@@ -94,13 +99,13 @@ class EntryController(QObject):
     # Folders and the sample ---------------------------------------------------------------------
 
     def _offer(self, folder: Path, users: tuple[str, ...], chosen: str) -> None:
-        view = self.window.sign_in
-        lead = self.tr("数据文件夹：{folder}").format(folder=folder)
-        view.show_office(self._remembered.office(folder), lead)
-        view.show_places(())
-        first = chosen or (users[0] if len(users) == 1 else "")
-        view.show_users([Choice(user, user) for user in users], first)
-        self.window.go_to(view)
+        if folder == self._folder:
+            first = chosen or (users[0] if len(users) == 1 else "")
+            self.window.sign_in.show_users([Choice(user, user) for user in users], first)
+            self.window.sign_in.begin()
+
+    def _lead(self, folder: Path) -> str:
+        return self.tr("数据文件夹：{folder}").format(folder=folder)
 
     def _no_folder(self, error: Exception) -> None:
         self.welcome(self._told(error))

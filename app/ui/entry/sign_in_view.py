@@ -105,6 +105,10 @@ class SignInView(EntryStep):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor where typing begins."""
         (self.password if self.typed_user() else self.user).setFocus()
 
     def typed_user(self) -> str:

@@ -74,4 +74,6 @@ class WelcomeView(EntryStep):
             icons.put(button, icon, "on_accent" if row == 0 else "text")
             button.clicked.connect(wish)
             self._ways.addWidget(button, row, 0)
-            self._ways.addWidget(muted(why, self), row, 1)
+            about = muted(why, self)
+            about.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            self._ways.addWidget(about, row, 1)

@@ -9,7 +9,7 @@ from app.ui.pages import PageController
 _KINDS = frozenset(
     {
         "plan", "annual_plan", "submission", "decision", "withdrawal", "session", "attendance_sheet", "posting",
-        "certificate", "person", "office", "claim", "claim_decision", "registration",
+        "certificate", "person", "office", "claim", "claim_decision", "registration", "exchange",
     }
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ class HomeView(Page):
         self._cards = {
             "mine": FigureCard(self.tr("等我处理"), self),
             "plans": FigureCard(self.tr("研修计划"), self),
-            "bundles": FigureCard(self.tr("U盘交换"), self),
+            "exchange": FigureCard(self.tr("U盘交换"), self),
             "credits": FigureCard(self.tr("学分达标"), self),
         }
         row = QHBoxLayout()
@@ -56,7 +56,7 @@ class HomeView(Page):
         """Show the figures of this moment."""
         self._cards["mine"].show_figure(*self._mine(now))
         self._cards["plans"].show_figure(*self._plans(now))
-        self._cards["bundles"].show_figure(*self._bundles(now))
+        self._cards["exchange"].show_figure(*self._bundles(now))
         self.table.show_matching(None)
 
     def show_share(self, share: Share) -> None:

@@ -123,7 +123,7 @@ def waiting(ws: "Workspace") -> dict[str, int]:
     """Count what waits per page, for the badges beside the menu."""
     pending = ws.bundles.pending()
     stuck = pending.parked + len(pending.waiting) + ws.upkeep.forks()
-    return {"inbox": ws.listings.inbox.totals().count, "bundles": stuck}
+    return {"inbox": ws.listings.inbox.totals().count, "exchange": stuck}
 
 
 # What waits, most pressing first ------------------------------------------------------------------
@@ -153,11 +153,11 @@ def _inbox(ws: "Workspace") -> Iterator[Matter]:
 
 def _stuck(pending: "Pending", forks: int) -> Iterator[Matter]:
     if forks:
-        yield Matter("forks", What.FORK, "", "", "", forks, "bundles")
+        yield Matter("forks", What.FORK, "", "", "", forks, "exchange")
     if pending.waiting:
-        yield Matter("waiting", What.HALF_RECEIVED, "", "", "", len(pending.waiting), "bundles")
+        yield Matter("waiting", What.HALF_RECEIVED, "", "", "", len(pending.waiting), "exchange", "import")
     if pending.parked:
-        yield Matter("parked", What.PARKED, "", "", "", pending.parked, "bundles")
+        yield Matter("parked", What.PARKED, "", "", "", pending.parked, "exchange", "import")
 
 
 def _without_sheet(ws: "Workspace") -> Iterator[Matter]:
@@ -192,14 +192,12 @@ def _to_carry(pending: "Pending") -> Iterator[Matter]:
         if peer.relation in _NEIGHBOURS and peer.fresh:
             key = f"send-{peer.office}"
             yield Matter(
-                key, What.NOT_SENT, peer.name, peer.name, peer.last_sent, peer.fresh, "bundles", peer.office
+                key, What.NOT_SENT, peer.name, peer.name, peer.last_sent, peer.fresh, "exchange", "export"
             )
         elif peer.unconfirmed:
             key = f"confirm-{peer.office}"
             count = peer.unconfirmed
-            yield Matter(
-                key, What.NOT_CONFIRMED, peer.name, peer.name, peer.last_sent, count, "bundles", peer.office
-            )
+            yield Matter(key, What.NOT_CONFIRMED, peer.name, peer.name, peer.last_sent, count, "exchange")
 
 
 def _first_steps(
@@ -209,7 +207,7 @@ def _first_steps(
         yield Matter("people", What.NO_PEOPLE, "", ws.office.name, "", 0, "roster", "people")
     joined = any(peer.relation == "parent" for peer in pending.peers)
     if not joined and Right.MANAGE_OFFICE in rights and ws.office.level.rank:
-        yield Matter("parent", What.NO_PARENT, "", ws.office.name, "", 0, "bundles")
+        yield Matter("parent", What.NO_PARENT, "", ws.office.name, "", 0, "exchange", "enrol")
 
 
 def _days(day: str, today: date) -> int:
