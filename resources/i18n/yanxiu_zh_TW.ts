@@ -1336,6 +1336,10 @@
         <source>{count} 个以前收下过，没有重复收。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>把回执带回去以后，对方才知道这些内容已经送到。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AudienceField</name>
@@ -2089,6 +2093,34 @@
         <source>中心校</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>开始日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承担的工作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考核结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专题</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CreditsController</name>
@@ -2789,6 +2821,10 @@
         <source>{count} 条内容暂存待补：它们提到的内容还没有到，到齐后自动补上。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>先返回“U盘交换”的首页</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExchangeView</name>
@@ -2842,6 +2878,10 @@
     </message>
     <message>
         <source>U盘交换 · {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先返回“U盘交换”的首页</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2970,10 +3010,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>先在“入网登记”里加入上级，或登记下级单位。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>数据包写到哪个文件夹</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3075,6 +3111,14 @@
     </message>
     <message>
         <source>U盘已经拔出，文件夹打不开了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先加入上级，或登记下级单位，才有地方可带。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去办理入网登记</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4647,6 +4691,10 @@
         <source>{state} 第 {number} 稿</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlanEditorView</name>
@@ -5004,6 +5052,10 @@
         <source>全部学年</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>先返回列表再新建</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PlansView</name>
@@ -5242,6 +5294,25 @@
     </message>
 </context>
 <context>
+    <name>Register</name>
+    <message>
+        <source>应到 {expected} · 实到 {present} · 未到 {away} · 未登记 {open}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到表上有 {count} 行没能读入，请在下面补登，或改好签到表后重新登记：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {name}：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}等</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegisterController</name>
     <message>
         <source>保存登记</source>
@@ -5264,47 +5335,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>签到表 (*.xlsx *.xls *.csv *.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记填好的签到表</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{file}”里没有填写出勤情况，没有读到任何登记。请填好“出勤情况”一栏再试。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已读入“{file}”：{count} 人。核对无误后请按“保存登记”，保存后才算数。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导出空白签到表</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excel 表格 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>打印签到表</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>签到表</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已保存 {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>打开</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5356,18 +5391,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>签到表上有 {count} 行没能读入，请在下面补登，或改好签到表后重新登记：</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>第 {row} 行 {name}：{what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>应到 {expected} · 实到 {present} · 未到 {away} · 未登记 {open}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>请先在列表里选一个场次</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5401,10 +5424,6 @@
     </message>
     <message>
         <source>请先在签到名单里选中一个人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{names}等</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6201,6 +6220,49 @@
     </message>
     <message>
         <source>关于</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetFiles</name>
+    <message>
+        <source>签到表 (*.xlsx *.xls *.csv *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记填好的签到表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在列表里选一个场次，再放入签到表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出空白签到表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印签到表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
