@@ -19,7 +19,6 @@ from app.services.context import Context
 from app.services.countersign import register_certificates
 from app.services.dispatch import LEAVING, Exported, Sending
 from app.services.spool import Spool, candidates
-from app.sync.manifest import Manifest
 from app.sync.reader import ContainerReader
 
 PARENT = "parent"
@@ -49,6 +48,8 @@ class Label:
     recipients: tuple[Addressee, ...]
     sequence: int
     operations: int
+    sha256: str
+    """Of the file, as its sender saw it when it was written: what people compare on the telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Bundles:
     def inspect(self, file: Path) -> Label:
         """Return what a whole, signed bundle says about itself, whoever it is for; nothing is decrypted."""
         with self._spool.copy_of(file) as copy:
-            return _label(ContainerReader.open(copy, named=file.name).manifest)
+            return _label(ContainerReader.open(copy, named=file.name))
 
     def preview(self, file: Path, progress: Progress | None = None) -> Outcome:
         """Say what `apply` would do; the ledger stays as it is."""
@@ -246,7 +247,8 @@ def _named(peers: dict[str, local.Peer], to: str) -> local.Peer:
     raise Refused("office.unknown", office=to)
 
 
-def _label(content: Manifest) -> Label:
+def _label(reader: ContainerReader) -> Label:
+    content = reader.manifest
     basis = content.basis
     return Label(
         bundle=basis.bundle,
@@ -259,6 +261,7 @@ def _label(content: Manifest) -> Label:
         recipients=tuple(Addressee(one.office, one.code, one.name) for one in basis.recipients),
         sequence=basis.recipients[0].sequence,
         operations=content.operations,
+        sha256=reader.sha256,
     )
 
 

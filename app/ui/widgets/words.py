@@ -27,7 +27,10 @@ def muted(text: str, parent: QWidget | None = None) -> QLabel:
     label = QLabel(text, parent)
     label.setProperty("kind", "muted")
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    # A policy of one's own forgets that wrapped words grow taller as they get narrower.
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
     return label
 
 
