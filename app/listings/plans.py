@@ -98,7 +98,9 @@ class Plans:
         columns = [_ORDER[one.column].desc() if one.descending else _ORDER[one.column] for one in order]
         with self._read() as connection:
             query = _joined(select(plan.c.id)).where(*self._conditions(connection, criteria))
-            return [key.hex() for key in connection.scalars(query.order_by(*columns, plan.c.id.desc()))]
+            # Ids begin with a time: among equals the eldest comes first where the order ascends.
+            tie = plan.c.id.asc() if order and not order[0].descending else plan.c.id.desc()
+            return [key.hex() for key in connection.scalars(query.order_by(*columns, tie))]
 
     def rows(self, keys: Sequence[str]) -> list[PlanRow]:
         """Return the rows of these projects in the same order; one that is gone is left out."""

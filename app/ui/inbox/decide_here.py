@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from app.changes import Changes
 from app.domain.codes import Role
@@ -24,8 +24,12 @@ _WORK = {"approve": "approve", "return": "return_for_changes", "reject": "reject
 class DecideHere(QObject):
     """`done(words)` is called when a decision has been taken."""
 
-    def __init__(self, desk: Desk, page: Page, done: Callable[[str], object]) -> None:
+    def __init__(self, desk: Desk, page: Page, initiator: QObject, done: Callable[[str], object]) -> None:
         super().__init__(page)
+        self._initiator = initiator
+        self._sheet: PlanSheet | None = None
+        self._dialog: DecideHereDialog | None = None
+        self._comment = self._words = ""
         self._desk = desk
         self._page = page
         self._done = done
@@ -35,64 +39,59 @@ class DecideHere(QObject):
         stage = sheet.waits_for
         if stage is None:
             return
-        task = self._desk.runner.read(deciders, self._desk.workspace, stage)
-        task.then(lambda people: self._open(sheet, stage, people, comment))
+        self._sheet, self._comment = sheet, comment
+        self._desk.runner.latest("deciders", deciders, self._desk.workspace, stage).then(self._open)
 
-    def _open(
-        self, sheet: PlanSheet, stage: Stage, people: list[tuple[str, str]], comment: str
-    ) -> NamedDialog:
-        dialog: NamedDialog
+    def _open(self, people: list[tuple[str, str]]) -> None:
+        sheet = self._sheet
+        if sheet is None or sheet.waits_for is None:
+            return
+        gate = stage_word(sheet.waits_for.value)
         if people:
-            dialog = DecideHereDialog(
-                sheet.content.title,
-                stage_word(stage.value),
-                people,
-                comment,
-                lambda user, password, verdict, said: self._decide(
-                    dialog, sheet, user, password, verdict, said
-                ),
-                self._page,
+            self._dialog = DecideHereDialog(
+                sheet.content.title, gate, people, self._comment, self._decide, self._page
             )
+            self._dialog.open()
         else:
-            dialog = NamedDialog(
-                self.tr("还没有可以审批的人"),
-                self.tr("本单位没有能办理“{gate}”的其他用户。请管理员在“设置”里增加。").format(
-                    gate=stage_word(stage.value)
-                ),
-                self._page,
-            )
-            dialog.add_button("understood", self.tr("知道了"), kind="primary")
-        dialog.open()
-        return dialog
+            self._tell_nobody(gate)
 
-    def _decide(
-        self, dialog: Any, sheet: PlanSheet, user: str, password: str, verdict: str, comment: str
-    ) -> None:
+    def _tell_nobody(self, gate: str) -> None:
+        lead = self.tr("本单位没有能办理“{gate}”的其他用户。请管理员在“设置”里增加。")
+        dialog = NamedDialog(self.tr("还没有可以审批的人"), lead.format(gate=gate), self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.add_button("understood", self.tr("知道了"), kind="primary")
+        dialog.open()
+
+    def _decide(self, user: str, password: str, verdict: str, comment: str) -> None:
+        sheet, dialog = self._sheet, self._dialog
+        if sheet is None or dialog is None:
+            return
         words = {
             "approve": self.tr("{who} 已通过“{title}”"),
             "return": self.tr("{who} 已退回“{title}”"),
             "reject": self.tr("{who} 已对“{title}”作出不予通过的决定"),
-        }[verdict].format(who=dialog.person.currentText(), title=sheet.content.title)
-
-        def taken(_changes: Changes) -> None:
-            dialog.accept()
-            self._done(words)
-
-        def failed(error: Exception) -> None:
-            said = sentence_of(error)
-            if isinstance(error, Unavailable) and error.code == "vault.wrong_password":
-                dialog.wrong_password(said)
-            elif said:
-                dialog.refuse(said)
-            else:
-                dialog.reject()
-                self._desk.shell.explain(error)
-
+        }[verdict]
+        self._words = words.format(who=dialog.person.currentText(), title=sheet.content.title)
         task = self._desk.runner.write(
             decide_as, self._desk.workspace, user, password, verdict, sheet, comment
         )
-        self._desk.hub.follow(task, self._page)
-        task.then(taken, failed)
+        self._desk.hub.follow(task, self._initiator)
+        task.then(self._taken, self._failed)
+
+    def _taken(self, _changes: Changes) -> None:
+        if self._dialog:
+            self._dialog.accept()
+            self._dialog = None
+        self._done(self._words)
+
+    def _failed(self, error: Exception) -> None:
+        said, dialog = sentence_of(error), self._dialog
+        if not said or dialog is None:
+            self._desk.shell.explain(error)
+        elif isinstance(error, Unavailable) and error.code == "vault.wrong_password":
+            dialog.wrong_password(said)
+        else:
+            dialog.refuse(said)
 
 
 def deciders(workspace: Any, stage: Stage) -> list[tuple[str, str]]:

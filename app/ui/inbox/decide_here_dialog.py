@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.ui.dialogs.named_dialog import NamedDialog
+from app.ui.plans.writing import Writing
 from app.ui.widgets.form import Form
 from app.ui.widgets.password_field import PasswordField
 
@@ -40,9 +41,8 @@ class DecideHereDialog(NamedDialog):
         for user, name in people:
             self.person.addItem(f"{name}（{user}）" if name != user else name, user)
         self.password = PasswordField("decide_password", self.tr("本人密码"), self)
-        self.comment = QPlainTextEdit(comment, self)
-        self.comment.setTabChangesFocus(True)
-        self.comment.setFixedHeight(self.fontMetrics().lineSpacing() * _COMMENT_LINES + 10)
+        self.comment = Writing("decide_comment", _COMMENT_LINES, self)
+        self.comment.setPlainText(comment)
         self._form = Form(self)
         self._form.add("decide_person", self.tr("审批人"), self.person, required=True)
         self._form.add("decide_password", self.tr("本人密码"), self.password, required=True)

@@ -42,8 +42,8 @@ class InboxPage(PageController):
         self.view = view
         self._sheet: PlanSheet | None = None
         self._row: InboxRow | None = None
-        self._wanted = ""
-        self._decide_here = DecideHere(desk, view, self._decided)
+        self._wanted = self._words = ""
+        self._decide_here = DecideHere(desk, view, self, self._decided)
         self._make_actions()
         self._connect()
         self._read_nothing()
@@ -197,7 +197,11 @@ class InboxPage(PageController):
     def _decide(self, work: Callable[..., Any], sheet: PlanSheet, words: str, **more: Any) -> None:
         task = self.desk.runner.write(work, sheet.id, seen=sheet.seen, **more)
         self.desk.hub.follow(task, self)
-        task.then(lambda _changes: self._decided(words.format(title=sheet.content.title)), self._failed)
+        self._words = words.format(title=sheet.content.title)
+        task.then(self._taken, self._failed)
+
+    def _taken(self, _changes: object) -> None:
+        self._decided(self._words)
 
     def _decided(self, words: str) -> None:
         """Say what was done and go on with the next."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,12 +30,14 @@ from app.ui.plans.plan_words import (
     kind_word,
     moment,
 )
+from app.ui.plans.writing import Writing
 from app.ui.tokens import Tone
 from app.ui.widgets.card import Card
 from app.ui.widgets.folding import scrolled
 from app.ui.widgets.words import FindingLabel, StatusLabel, heading, muted
 
 _COMMENT_LINES = 3
+_LEAST_READING = 40
 
 
 class ReadingPane(Card):
@@ -52,11 +53,8 @@ class ReadingPane(Card):
         self._parts = QVBoxLayout()
         self._parts.setContentsMargins(0, 0, 6, 0)
         self._parts.setSpacing(4)
-        self.comment = QPlainTextEdit(self)
-        self.comment.setObjectName("comment")
+        self.comment = Writing("comment", _COMMENT_LINES, self, least=1)
         self.comment.setAccessibleName(self.tr("审批意见"))
-        self.comment.setTabChangesFocus(True)
-        self.comment.setFixedHeight(self.fontMetrics().lineSpacing() * _COMMENT_LINES + 10)
         self._phrases = QPushButton(self.tr("常用语 ▾"), self)
         self._phrases.setObjectName("phrases")
         self._phrases.setAutoDefault(False)
@@ -190,7 +188,9 @@ class ReadingPane(Card):
         self.comment.setPlaceholderText(self.tr("审批意见（退回、不予通过时必填，可从常用语选择）"))
         self.body.addLayout(top)
         self.body.addWidget(self._about)
-        self.body.addWidget(scrolled(content, self), 1)
+        reading = scrolled(content, self)
+        reading.setMinimumHeight(_LEAST_READING)
+        self.body.addWidget(reading, 1)
         self.body.addWidget(self._comment_row)
 
 

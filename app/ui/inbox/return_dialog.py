@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from app.ui import icons
 from app.ui.actions import action
 from app.ui.dialogs.named_dialog import NamedDialog
 from app.ui.plans.plan_words import field_label, finding_text
+from app.ui.plans.writing import Writing
 from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.folding import scrolled
 from app.ui.widgets.form import FormField
@@ -80,12 +80,10 @@ class ReturnDialog(NamedDialog):
         self._agreed = agreed
         self._fields = remark_fields(sheet.content)
         self._rows: list[RemarkRow] = []
-        self._comment = QPlainTextEdit(comment, self)
-        self._comment.setObjectName("return_comment")
+        self._comment = Writing("return_comment", _COMMENT_LINES, self)
+        self._comment.setPlainText(comment)
         self._comment.setAccessibleName(self.tr("总的意见"))
         self._comment.setPlaceholderText(self.tr("总的意见（有逐项意见时可不写）"))
-        self._comment.setTabChangesFocus(True)
-        self._comment.setFixedHeight(self.fontMetrics().lineSpacing() * _COMMENT_LINES)
         self._comment_field = FormField(self._comment, parent=self)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 6, 0)

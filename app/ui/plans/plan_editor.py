@@ -30,7 +30,8 @@ class PlanEditor(QObject):
     """Owns the editor of the page. `followed` when title, state or what may be done has changed.
 
     `_sheet` the plan as it was read, None for a new one · `_written` what the fields said when they
-    were last saved or shown · `_saving` a save is under way, `_after` what waits for it.
+    were last saved or shown · `_saving` a save of `_sent` is under way, `_after` what waits for it ·
+    `_refused` what could not be saved and is not tried again by itself.
     """
 
     followed = Signal()
@@ -45,6 +46,9 @@ class PlanEditor(QObject):
         self._written = self._base = PlanContent("")
         self._teachers: list[Teacher] = []
         self._saving = self._asked = False
+        self._words = ""
+        self._sent = self._written
+        self._refused: PlanContent | None = None
         self._after: list[Callable[[], object]] = []
         self._places: list[tuple[str, str] | str] = []
         self._frozen = ""
@@ -105,7 +109,7 @@ class PlanEditor(QObject):
 
     def autosave(self) -> None:
         """Save when something changed; called every ten seconds and when the page is left."""
-        if self.unsaved and not self._saving:
+        if self.unsaved and not self._saving and self.content() != self._refused:
             self._begin_saving(self.tr("已自动保存 {time}"))
 
     def save(self) -> None:
@@ -113,7 +117,10 @@ class PlanEditor(QObject):
         if self._sheet is None and not self.unsaved:
             self._desk.shell.toast(self.tr("还没有填写内容，不用保存"))
             return
-        self.when_saved(lambda: None, self.tr("已保存 {time}"))
+        self.when_saved(self._say_saved, self.tr("已保存 {time}"))
+
+    def _say_saved(self) -> None:
+        self._desk.shell.toast(self.tr("已保存"))
 
     def when_saved(self, do: Callable[[], object], words: str = "") -> None:
         """Save what is not saved yet, then do something; not at all when saving fails."""
@@ -127,32 +134,33 @@ class PlanEditor(QObject):
             self._begin_saving(words or self.tr("已保存 {time}"))
 
     def _begin_saving(self, words: str) -> None:
-        self._saving = True
-        content, id_ = self.content(), self._sheet.id if self._sheet else None
-        task = self._desk.runner.write(save_plan, self._desk.workspace, id_, content)
+        self._saving, self._words, self._sent = True, words, self.content()
+        id_ = self._sheet.id if self._sheet else None
+        task = self._desk.runner.write(save_plan, self._desk.workspace, id_, self._sent)
         self._desk.hub.follow(task, self._initiator)
-        task.then(lambda saved: self._end_saving(saved, content, words), self._not_saved)
+        # Methods, not lambdas: the window may be gone before the answer comes.
+        task.then(self._end_saving, self._not_saved)
 
-    def _end_saving(self, saved: Saved, content: PlanContent, words: str) -> None:
-        self._saving = False
+    def _end_saving(self, saved: Saved) -> None:
+        self._saving, self._refused = False, None
         self._sheet, self._base = saved.sheet, saved.sheet.content
         self._editor.activities.table.rename(saved.ids)
-        self._written = renamed(content, saved.ids)
+        self._written = renamed(self._sent, saved.ids)
         self._editor.show_remarks(saved.sheet.remarks, saved.sheet.content)
         self._editor.story.show_sheet(saved.sheet)
         self._stand()
         self.check()
-        self._note(words)
+        self._note(self._words)
         waiting, self._after = self._after, []
         if waiting and self.unsaved:
             self._after = waiting
-            self._begin_saving(words)
+            self._begin_saving(self._words)
             return
         for do in waiting:
             do()
 
     def _not_saved(self, error: Exception) -> None:
-        self._saving, self._after = False, []
+        self._saving, self._after, self._refused = False, [], self._sent
         said = sentence_of(error)
         if not said:
             self._desk.shell.explain(error)
@@ -171,7 +179,8 @@ class PlanEditor(QObject):
     # Showing ----------------------------------------------------------------------------------
 
     def _show(self, opened: Opened) -> None:
-        self._sheet, self._teachers, self._asked = opened.sheet, opened.teachers, False
+        self._sheet, self._teachers = opened.sheet, opened.teachers
+        self._asked, self._refused = False, None
         self._base = opened.sheet.content if opened.sheet else self._new()
         self._view.staff.show(opened.teachers)
         others = [unit for unit in opened.units if not opened.sheet or unit.id != opened.sheet.school.id]

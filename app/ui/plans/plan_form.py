@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.domain import codes
 from app.domain.authority import OfficeRef
@@ -17,6 +17,7 @@ from app.ui.plans.day_field import PeriodField
 from app.ui.plans.entry import Unreadable
 from app.ui.plans.plan_words import kind_word
 from app.ui.plans.staff import NameField, Staff
+from app.ui.plans.writing import Writing
 from app.ui.widgets.form import Form, FormField
 
 _GOALS_LINES = 4
@@ -29,17 +30,6 @@ class _Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-class _Writing(QPlainTextEdit):
-    """Room for a few lines; Tab leaves it."""
-
-    def __init__(self, name: str, lines: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
 
 
 class PlanForm(Form):
@@ -59,8 +49,8 @@ class PlanForm(Form):
         self.period = PeriodField(self)
         self.subject, self.stage = _Choice(self), _Choice(self)
         self.audience = AudienceField(self)
-        self.goals = _Writing("goals", _GOALS_LINES, self)
-        self.assessment = _Writing("assessment", _ASSESSMENT_LINES, self)
+        self.goals = Writing("goals", _GOALS_LINES, self)
+        self.assessment = Writing("assessment", _ASSESSMENT_LINES, self)
         self.budget = BudgetField(self)
         self._fill_choices()
         self._lay_out()

@@ -18,13 +18,15 @@ from app.ui.widgets.words import FindingLabel
 
 
 class PlanSteps(QObject):
-    """The two steps of the school; `done` is called when one has been taken."""
+    """The two steps of the school, one at a time; `done` is called when it has been taken."""
 
     def __init__(self, desk: Desk, page: Page, failed: Callable[[Exception], object]) -> None:
         super().__init__(page)
         self._desk = desk
         self._page = page
         self._failed = failed
+        self._words = ""
+        self._done: Callable[[], object] = lambda: None
 
     def submit(self, sheet: PlanSheet, done: Callable[[], object]) -> None:
         """Ask once more, with what the person who decides will see, and hand the plan in."""
@@ -92,10 +94,15 @@ class PlanSteps(QObject):
         done: Callable[[], object],
         **more: str,
     ) -> None:
-        def taken(_changes: object) -> None:
-            self._desk.shell.toast(words.format(title=sheet.content.title))
-            done()
-
+        # Methods, not closures: the window may be gone before the answer comes.
+        self._words, self._done = words.format(title=sheet.content.title), done
         task = self._desk.runner.write(work, sheet.id, **more)
         self._desk.hub.follow(task)
-        task.then(taken, self._failed)
+        task.then(self._taken, self._not_taken)
+
+    def _taken(self, _changes: object) -> None:
+        self._desk.shell.toast(self._words)
+        self._done()
+
+    def _not_taken(self, error: Exception) -> None:
+        self._failed(error)

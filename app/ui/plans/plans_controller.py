@@ -248,7 +248,8 @@ class PlansPage(PageController):
 
     def _follow(self) -> None:
         editing = self.view.editing
-        set_usable(self._new, reason_against(self.desk.workspace.actor, Right.ENTER))
+        elsewhere = self.tr("先返回列表再新建") if editing else None
+        set_usable(self._new, elsewhere or reason_against(self.desk.workspace.actor, Right.ENTER))
         chosen = self._chosen
         none = None if self.view.table.selected_keys() else self.tr("先在列表里选中一份计划")
         waiting = none or (None if chosen else self.tr("请只选一份计划"))

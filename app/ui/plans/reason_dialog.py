@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.dialogs.named_dialog import NamedDialog
+from app.ui.plans.writing import Writing
 from app.ui.widgets.form import FormField
+
+_LINES = 4
 
 
 class ReasonDialog(NamedDialog):
@@ -28,11 +31,9 @@ class ReasonDialog(NamedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._empty = empty
         self._agreed = agreed
-        self._text = QPlainTextEdit(text, self)
-        self._text.setObjectName("reason")
+        self._text = Writing("reason", _LINES, self)
+        self._text.setPlainText(text)
         self._text.setAccessibleName(self.tr("原因"))
-        self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
         self._field = FormField(self._text, parent=self)
         self.body.addWidget(self._field)
         self.add_button("agree", button, kind=kind, closes=False)
