@@ -267,7 +267,8 @@ def _inbox_row(connection: Connection, known: Row[Any], drafts: int, decided: st
     return InboxRow(
         plan=_row(known),
         since=since.isoformat() if since else "",
-        days=(clock.today() - since).days if since else 0,
+        # A PC whose clock is ahead wrote it "tomorrow": that is today, not minus one day.
+        days=max(0, (clock.today() - since).days) if since else 0,
         drafts=drafts,
         participants=None if content.audience == snapshot.EVERYONE else len(content.audience),
         activities=len(content.activities),
