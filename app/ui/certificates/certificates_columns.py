@@ -60,7 +60,7 @@ def certificate_columns() -> list[Column[CertificateRow]]:
             "state",
             tr("Certificates", "状态"),
             lambda row: state_word(row.state),
-            7.5,
+            7,
             order_by="state",
             tone=lambda row: state_tone(row.state),
             tip=lambda row: state_meaning(row.state),
@@ -95,8 +95,7 @@ def issuable_columns() -> list[Column[IssuableRow]]:
     """Return the columns of the plans to issue for."""
     tr = QCoreApplication.translate
     return [
-        Column("title", tr("Certificates", "研修项目"), lambda row: row.title, 13, order_by="title"),
-        Column("unit", tr("Certificates", "单位"), lambda row: row.unit, 7, order_by="unit"),
+        Column("title", tr("Certificates", "研修项目"), lambda row: row.title, 14, order_by="title"),
         Column(
             "due",
             tr("Certificates", "待颁发"),
@@ -106,6 +105,7 @@ def issuable_columns() -> list[Column[IssuableRow]]:
             tone=lambda row: Tone.WAIT if row.due else Tone.OK,
         ),
         Column("held", tr("Certificates", "已有"), lambda row: str(row.held), 3, "right", order_by="held"),
+        Column("unit", tr("Certificates", "单位"), lambda row: row.unit, 7, order_by="unit"),
     ]
 
 

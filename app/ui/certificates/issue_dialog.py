@@ -11,6 +11,8 @@ from app.ui.tokens import Tone
 from app.ui.widgets.progress_panel import ProgressPanel
 from app.ui.widgets.words import heading
 
+_OF_THE_SCREEN = 0.92
+
 
 class IssueDialog(NamedDialog):
     """`issue_asked`, `export_asked`; while papers are made, closing means stopping first."""
@@ -42,6 +44,7 @@ class IssueDialog(NamedDialog):
         self._close.clicked.connect(self.reject)
         self.chosen.connect(self._chosen)
         self.show_plan(None)
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
 
     def show_plan(self, row: IssuableRow | None) -> None:
         """Name the plan whose people are listed, and how many certificates it would give."""

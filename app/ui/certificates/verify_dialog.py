@@ -13,6 +13,7 @@ from app.ui.tokens import Tone
 from app.ui.widgets.file_drop import FileDrop
 from app.ui.widgets.progress_panel import ProgressPanel
 
+_OF_THE_SCREEN = 0.92
 _CARD = (
     '<table width="100%" cellspacing="0" cellpadding="6"><tr>'
     '<td width="6" bgcolor="{colour}"></td><td bgcolor="{tint}">'
@@ -64,15 +65,17 @@ class VerifyDialog(NamedDialog):
         self._browser.setAcceptDrops(False)
         self._browser.viewport().setAcceptDrops(False)
         self._show_invitation()
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
 
     def show_judged(self, judged: Sequence[Judged]) -> None:
         """Show the verdicts, those that need attention first."""
         self._judged = sorted(judged, key=lambda one: _URGENCY[one.tone])
         bad = sum(one.tone is Tone.BAD for one in judged)
         open_ = sum(one.tone is Tone.WAIT for one in judged)
-        words = self.tr(
-            "共 {count} 份：可以采信 {good} 份，其中 {open} 份尚未登记；不可采信 {bad} 份。"
-        ).format(count=len(judged), good=len(judged) - bad, open=open_, bad=bad)
+        words = self.tr("共 {count} 份：可以采信 {good} 份").format(count=len(judged), good=len(judged) - bad)
+        if open_:
+            words += self.tr("（{count} 份尚未登记）").format(count=open_)
+        words += self.tr("，不可采信 {count} 份。").format(count=bad) if bad else self.tr("。")
         tone = Tone.BAD if bad else Tone.WAIT if open_ else Tone.OK
         self.notice.show_notice(tone, words if len(judged) > 1 else "")
         self._browser.setHtml("<br>".join(map(_card, self._judged)))

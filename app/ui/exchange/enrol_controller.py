@@ -139,8 +139,10 @@ class Enrolling(QObject):
     # Parts ------------------------------------------------------------------------------------
 
     def _run(self, deed: Callable[..., Any], file: Path, compared: str) -> Task:
+        return self._busy_with(self._desk.runner.job(deed, self._desk.workspace, file, compared))
+
+    def _busy_with(self, task: Task) -> Task:
         self.running = True
-        task = self._desk.runner.job(deed, self._desk.workspace, file, compared)
         task.ended.connect(self._ended)
         return task
 
@@ -169,7 +171,7 @@ class Enrolling(QObject):
             else:
                 self._desk.shell.explain(error)
 
-        task.then(done, failed)
+        self._busy_with(task).then(done, failed)
 
     def _tell(self, changes: Changes) -> None:
         self._desk.hub.publish(changes)

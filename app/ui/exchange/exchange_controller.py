@@ -60,7 +60,9 @@ class ExchangeController(PageController):
             "import": self.receive,
             "enrol": self.enrol,
         }
-        if isinstance(what, str) and what in begin:
+        if self.task is not None and self.task.running:
+            self._say_busy()
+        elif isinstance(what, str) and what in begin:
             begin[what]()
         elif isinstance(what, Path):
             self.receive([what])
@@ -146,19 +148,22 @@ class ExchangeController(PageController):
 
     def _back(self) -> None:
         if self.task is not None and self.task.running:
-            self.desk.shell.toast(self.tr("正在读写数据包，请等它完成，或先按“取消”"))
-            return
-        self.overview()
+            self._say_busy()
+        else:
+            self.overview()
 
     def _dropped(self, files: list[Path]) -> None:
         if self.task is not None and self.task.running:
-            self.desk.shell.toast(self.tr("正在读写数据包，请等它完成，或先按“取消”"))
+            self._say_busy()
         elif reason := reason_against(self.desk.workspace.actor, Right.APPLY):
             self.page.notice.show_notice(Tone.WAIT, reason)
         elif self._look is not None:
             self._look(files)
         else:
             self.receive(files)
+
+    def _say_busy(self) -> None:
+        self.desk.shell.toast(self.tr("正在读写数据包，请等它完成，或先按“取消”"))
 
     def _enrol_with(self, file: Path) -> None:
         self.enrol().take(file)

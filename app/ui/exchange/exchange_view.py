@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,7 +37,8 @@ class ExchangeView(Page):
             "receive", self.tr("收下（导入）…"), self.import_asked, "package-import", "primary"
         )
         self.enrol = self._action("enrol", self.tr("入网登记…"), self.enrol_asked, "building")
-        self.back = self._action("back", self.tr("返回"), self.back_asked, "arrow-left")
+        self.back = self._action("back", self.tr("返回"), self.back_asked, "arrow-left", keys="Alt+Left")
+        self.addAction(self.back)
         self.header.add(self.enrol)
         self.header.add(self.back)
         self._overview = QWidget(self)
@@ -132,8 +133,12 @@ class ExchangeView(Page):
         """Return the steps that are open."""
         return self._pane
 
-    def _action(self, name: str, words: str, asked: SignalInstance, icon: str, kind: str = "") -> QAction:
-        return action(self, name, words, asked.emit, icon=icon, kind=kind)
+    def _action(
+        self, name: str, words: str, asked: SignalInstance, icon: str, kind: str = "", keys: str = ""
+    ) -> QAction:
+        made = action(self, name, words, asked.emit, icon=icon, kind=kind, keys=keys)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return made
 
     def _way(self, title: str, target: QAction, words: str, icon: str) -> Card:
         card = Card("", self)

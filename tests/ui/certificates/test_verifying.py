@@ -45,7 +45,7 @@ def test_one_changed_byte_is_told_first(
     papers[1].write_bytes(content)
     dialog = verify(open_page, registry, program, papers).dialog
     assert dialog.text().strip().startswith("✗ 已被改动，不可采信")
-    assert "共 2 份：可以采信 1 份" in dialog.notice.text()
+    assert "共 2 份：可以采信 1 份（1 份尚未登记），不可采信 1 份。" in dialog.notice.text()
 
 
 def test_a_revoked_paper_is_revoked(

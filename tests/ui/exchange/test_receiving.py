@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from app.journal import local
+from app.listings import outbox
 from app.progress import Progress, silent
 from app.ui.actions import reason_of
 from app.ui.application import Program
@@ -104,19 +106,46 @@ def test_a_damaged_file_is_told_and_the_rest_of_the_folder_goes_on(
     assert "收下了 2 个数据包，写入 2 条" in task.pane._end_title.text()
 
 
-def test_a_bundle_that_goes_on_from_another_waits_and_says_so(joined: Pair, stick: Path) -> None:
+@pytest.fixture
+def two_in_a_row(joined: Pair, stick: Path) -> list[Path]:
+    """Two bundles, the second of which goes on where the first one ends."""
     school, county = joined
     a_person(school, "王𬭚")
     first = school.bundles.export(to="parent", folder=stick).file
-    county.bundles.apply(first)
-    back = county.bundles.export(to=school.office.code, folder=stick).file
-    county_before = county.folder.with_name("county-before")
-    del county_before
-    school.bundles.apply(back)
+    with school.context.journal.local() as connection:
+        device = school.context.journal.device
+        reached = outbox.chain_ends(connection)
+        ends = {end.device: end.sequence for end in reached if end.device == device}
+        local.acknowledge(connection, county.office.id, ends)
     a_person(school, "李㛃")
-    second = school.bundles.export(to="parent", folder=stick).file
-    seen = look_through(county, [second], progress=silent())
-    assert [one.fate for one in seen] == ["applied"]
+    return [first, school.bundles.export(to="parent", folder=stick).file]
+
+
+def test_a_bundle_whose_forerunner_is_missing_waits_and_says_so(
+    joined: Pair, two_in_a_row: list[Path], open_page: Open, program: Program
+) -> None:
+    _, county = joined
+    first, second = two_in_a_row
+    task = receive(open_page, county, program, second)
+    assert "接在“石桥镇中心小学”第 2 号之前的数据包后面" in told(task)
+    task.pane.take.trigger()
+    rest(program)
+    assert "等更早的数据包" in task.pane._end_title.text()
+    page = task._desk.shell.controller()
+    page.overview()
+    rest(program)
+    assert "1 个收到的数据包在等" in page.page._matters[0].text()
+    taken = take_in(county, [first], progress=silent())
+    assert sorted(people(county)) == ["李㛃", "王𬭚"]
+    assert taken_title(taken)[1].startswith("收下了 2 个数据包")
+
+
+def test_in_one_selection_the_second_follows_the_first(joined: Pair, two_in_a_row: list[Path]) -> None:
+    _, county = joined
+    seen = look_through(county, list(reversed(two_in_a_row)), progress=silent())
+    assert [(one.sequence, one.fate) for one in seen] == [(1, "applied"), (2, "following")]
+    taken = take_in(county, [one.file for one in seen], progress=silent())
+    assert [one.status for one in taken.outcomes] == ["applied", "applied"]
 
 
 def test_a_folder_without_bundles_is_told(
@@ -171,11 +200,9 @@ def test_what_was_refused_is_told_beside_what_came_in(joined: Pair, bundle: Path
     broken.write_bytes(b"PK")
     taken = take_in(county, [bundle, broken], progress=silent())
     assert taken_title(taken)[0] == Tone.WAIT
+    nothing = take_in(county, [broken], progress=silent())
+    assert taken_title(nothing) == (Tone.BAD, "没有收下任何数据包，数据没有变化。")
     assert any("坏的.yxb：" in line for _, line in taken_lines(taken))
-    assert any(
-        line == "没有收下任何数据包，数据没有变化。"
-        for line in [taken_title(take_in(county, [broken], progress=silent()))[1]]
-    )
 
 
 def test_files_dropped_on_the_overview_are_looked_at(
