@@ -9,7 +9,10 @@ _PAUSE_MS = 80
 
 
 class PaperView(QScrollArea):
-    """Shows a picture or words in its place, under what else is said. `wanted(pixels)` asks for the picture in another width."""
+    """Shows a picture or words in its place, under what else is said.
+
+    `wanted(pixels)` asks for the picture in another width.
+    """
 
     wanted = Signal(int)
 

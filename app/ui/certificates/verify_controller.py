@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # By value: the enumeration lives beside what reads signatures, which no window loads before it must.
 _TONES = {"valid": Tone.OK, "valid_unregistered": Tone.WAIT}
-_SYMBOLS = {Tone.OK: "✓", Tone.WAIT: "●", Tone.BAD: "✗"}
+_SYMBOLS = {Tone.OK: "✓", Tone.WAIT: "●", Tone.BAD: "×"}
 
 
 class Verifying(QObject):

@@ -44,7 +44,7 @@ def test_one_changed_byte_is_told_first(
     content[len(content) // 3] ^= 1
     papers[1].write_bytes(content)
     dialog = verify(open_page, registry, program, papers).dialog
-    assert dialog.text().strip().startswith("✗ 已被改动，不可采信")
+    assert dialog.text().strip().startswith("× 已被改动，不可采信")
     assert "共 2 份：可以采信 1 份（1 份尚未登记），不可采信 1 份。" in dialog.notice.text()
 
 
@@ -54,7 +54,7 @@ def test_a_revoked_paper_is_revoked(
     row = registry.listings.certificates.rows(_keys(registry))[0]
     registry.certificates.revoke(row.number, reason="姓名有误")
     file = next(one for one in papers if row.number in one.name)
-    assert "✗ 已撤销" in verify(open_page, registry, program, [file]).dialog.text()
+    assert "× 已撤销" in verify(open_page, registry, program, [file]).dialog.text()
 
 
 def _keys(ws: Workspace) -> list[str]:
