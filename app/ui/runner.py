@@ -133,6 +133,10 @@ class Runner(QObject):
     def _start(
         self, queue: ThreadPoolExecutor, task: Task, fn: Callable[..., Any], args: Any, kwargs: Any
     ) -> Task:
+        if self._closed:
+            # A timer that fires while the program ends finds nobody at work: its task never begins.
+            task.deleteLater()
+            return task
         future = queue.submit(fn, *args, **kwargs)
         task._future = future
         self._live[future] = task

@@ -2,6 +2,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
@@ -146,3 +147,11 @@ def test_closing_waits_and_delivers_every_end(qapp: object, queued: int) -> None
     assert ends[0].ends == ["succeeded"]
     assert [end.ends for end in ends[1:]] == [["cancelled"]] * queued
     assert not runner.busy
+
+
+def test_nothing_begins_after_the_end(qapp: QApplication) -> None:
+    ended, began = Runner(qapp), []
+    ended.close()
+    ended.read(began.append, 1)
+    ended.deleteLater()
+    assert began == []

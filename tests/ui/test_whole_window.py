@@ -45,6 +45,7 @@ def enter(program: Program, qtbot: QtBot, sample: Path) -> Iterator[Enter]:
 
     yield open_
     settle(program.runner)
+    program.runner.close()
     for ws in opened:
         ws.close()
 

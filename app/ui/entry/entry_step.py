@@ -53,6 +53,10 @@ class EntryStep(QWidget):
         self.buttons.addWidget(button)
         return button
 
+    def tab_order(self) -> list[QWidget]:
+        """Return the places where the Tab key stops, in order; steps that care override it."""
+        return []
+
     def explain(self, title: str, lead: str) -> None:
         """Change what stands on top."""
         self.title.setText(title)

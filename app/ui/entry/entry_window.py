@@ -1,5 +1,6 @@
 """The window before the pages: one step in front, the program's name above it."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -36,7 +37,12 @@ class EntryWindow(QWidget):
         self.sample = SampleView(self)
         self._stack = QStackedWidget(self)
         for step in self.steps():
-            self._stack.addWidget(scrolled(step, self))
+            area = scrolled(step, self)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._stack.addWidget(area)
+            # Only now: moving a step into its area takes its parts out of the order they were made in.
+            for before, after in pairwise(step.tab_order()):
+                QWidget.setTabOrder(before, after)
         self._add_font_keys(theme)
         self._lay_out()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.domain.codes import OfficeLevel
@@ -45,6 +45,7 @@ class NewOfficeView(EntryStep):
         self.name, self.code, self.user = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.folder = QLineEdit(self)
         self.folder.setReadOnly(True)
+        self.folder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.password = PasswordField("password", self.tr("密码"), self)
         self.again = PasswordField("password_again", self.tr("再输一遍密码"), self)
         self.form = Form(self)
@@ -60,6 +61,11 @@ class NewOfficeView(EntryStep):
         """Show the folder that the person chose."""
         self._chosen = folder
         self._follow_name()
+
+    def tab_order(self) -> list[QWidget]:
+        """Go down the form, then along the buttons."""
+        fields = [self.level, self.name, self.code, self.user, self.password, self.again]
+        return [*fields, self._choose, self.make, self.back]
 
     def refuse(self, sentence: str, field: str = "") -> None:
         """Say what is in the way, at a field when it is about one."""
@@ -117,7 +123,7 @@ class NewOfficeView(EntryStep):
         place = QWidget(self)
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
-        choose = QPushButton(self.tr("换个地方…"), place)
+        choose = self._choose = QPushButton(self.tr("换个地方…"), place)
         choose.setObjectName("choose_folder")
         choose.setAutoDefault(False)
         icons.put(choose, "folder")

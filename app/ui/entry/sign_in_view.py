@@ -85,6 +85,10 @@ class SignInView(EntryStep):
         self.notice.show_notice(Tone.BAD, "")
         self.show_waiting(waiting=False)
 
+    def tab_order(self) -> list[QWidget]:
+        """Go down the form, then to the button that one wants, then to the others."""
+        return [self.place, self.user, self.password, self.enter, self.other, self.forgot, self.restore]
+
     def refuse(self, sentence: str) -> None:
         """Say why it did not open, and let the person try again."""
         self.show_waiting(waiting=False)

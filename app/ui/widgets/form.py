@@ -18,7 +18,7 @@ class FormField(QWidget):
         self._hint = hint
         self._words = QLabel(self)
         self._words.setWordWrap(True)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(editor)
@@ -26,7 +26,7 @@ class FormField(QWidget):
         grows = editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
         vertical = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
-        self.setFocusProxy(editor)
+        # No focus proxy: the Tab key would stop at the field once more, wherever it stands in the chain.
         self.clear()
 
     def complain(self, sentence: str) -> None:
@@ -46,6 +46,10 @@ class FormField(QWidget):
         self._say("fieldHint", self._hint)
         self.editor.setAccessibleDescription(self._hint)
         restyle(self.editor, "wrong", "false")
+
+    def add_below(self, words: QWidget) -> None:
+        """Put something said about the field under its own message."""
+        self._column.addWidget(words)
 
     def set_hint(self, hint: str) -> None:
         """Change the words under the field that hold when nothing is wrong."""

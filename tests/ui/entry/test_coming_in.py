@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app.domain.codes import OfficeLevel, Role
 from app.sample import ready
@@ -203,3 +205,19 @@ def test_the_sample_is_shown_with_its_offices_and_people(
     sign_in(session, "reviewer")
     assert session.front.workspace.office.name == "青山县教育局"
     assert session.front.workspace.folder == ready.folder("county")
+
+
+def test_tab_goes_down_the_form_and_along_the_buttons(
+    session: Session, program: Program, qtbot: QtBot
+) -> None:
+    begin(session, program)
+    window = session.entry.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for step in (window.new_office, window.sign_in):
+        window.go_to(step)
+        stops = [one for one in step.tab_order() if one.isVisible()]
+        stops[0].setFocus()
+        for stop in stops:
+            assert window.focusWidget() is stop
+            qtbot.keyClick(stop, Qt.Key.Key_Tab)

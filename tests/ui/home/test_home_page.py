@@ -77,7 +77,7 @@ def test_the_clerk_sees_drafts_and_opens_one(enter: Enter, program: Program) -> 
     assert card(window, "credits").startswith("学分达标 ")
     rows = texts(window)
     assert ["○ 草稿未提交", "接着写 →"] in [[row[0], row[-1]] for row in rows]
-    key = window.controller().home.table.model.keys()[0]
+    key = next(one.key for one in window.controller()._matters._held.values() if one.what == What.DRAFT)
     window.controller().home.matter_opened.emit(key)
     settle(program.runner)
     assert window.controller().view.property("pageKey") == "plans"
