@@ -71,6 +71,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "plan.check.speaker": Rule("speaker_named", _FORM, blocking=True),
     "plan.check.topic": Rule("topic_named", _S3, blocking=False),
+    "plan.check.type_missing": Rule("type_known", "活动类型表", blocking=True),
     "plan.check.type": Rule("type_known", "活动类型表", blocking=True),
     "plan.check.excluded_type": Rule("excluded_types", _S3, blocking=False),
     "plan.check.date": Rule("dates_known", _FORM, blocking=True),
@@ -183,7 +184,9 @@ def _at_once(one: Activity, other: Activity) -> bool:
 def _type(activity: Activity, content: PlanContent, place: Place) -> Iterator[Finding]:
     at, number = f"activities.{activity.id}.type", content.position(activity.id)
     kind = place.types.find(activity.type)
-    if kind is None:
+    if not activity.type:
+        yield _found("plan.check.type_missing", at, number=number)
+    elif kind is None:
         yield _found("plan.check.type", at, number=number, type=activity.type)
     elif not kind.counts:
         rule = RULES["plan.check.excluded_type"]

@@ -17,70 +17,39 @@ _WAITING = frozenset(
 
 def inbox_columns(*, one_school: bool) -> list[Column[InboxRow]]:
     """Return the columns; at a school every row is of that school."""
+    return [*_plan_columns(one_school=one_school), *_waiting_columns(), *_more_columns(one_school=one_school)]
+
+
+def _plan_columns(*, one_school: bool) -> list[Column[InboxRow]]:
+    title = QCoreApplication.translate("InboxColumns", "计划名称")
+    school = QCoreApplication.translate("InboxColumns", "学校")
     return [
-        Column(
-            "title",
-            QCoreApplication.translate("InboxColumns", "计划名称"),
-            lambda row: title_of(row.plan),
-            12.5,
-            order_by="title",
-            tip=lambda row: title_of(row.plan),
-        ),
-        Column(
-            "school",
-            QCoreApplication.translate("InboxColumns", "学校"),
-            lambda row: row.plan.school,
-            8,
-            order_by="school",
-            shown=not one_school,
-        ),
-        Column(
-            "state",
-            QCoreApplication.translate("InboxColumns", "状态"),
-            lambda row: word_of(row.plan.state),
-            6.2,
-            order_by="state",
-            tone=lambda row: tone_of(row.plan.state),
-        ),
-        Column(
-            "days", QCoreApplication.translate("InboxColumns", "已等"), waited, 3.2, order_by="submitted_on"
-        ),
-        Column(
-            "findings", QCoreApplication.translate("InboxColumns", "自动核对"), _checked, 5, tone=_check_tone
-        ),
-        Column(
-            "drafts",
-            QCoreApplication.translate("InboxColumns", "稿次"),
-            lambda row: str(row.drafts),
-            2.5,
-            "right",
-            shown=False,
-        ),
-        Column(
-            "by",
-            QCoreApplication.translate("InboxColumns", "提交人"),
-            lambda row: row.plan.submitted_by,
-            4.5,
-            order_by="submitted_by",
-            shown=one_school,
-        ),
-        Column(
-            "on",
-            QCoreApplication.translate("InboxColumns", "提交日期"),
-            lambda row: row.plan.submitted_on,
-            6,
-            order_by="submitted_on",
-            shown=False,
-        ),
-        Column(
-            "hours",
-            QCoreApplication.translate("InboxColumns", "学时"),
-            lambda row: plain(row.plan.hours),
-            3,
-            "right",
-            order_by="hours",
-            shown=False,
-        ),
+        Column("title", title, _title, 12.5, order_by="title", tip=_title),
+        Column("school", school, lambda row: row.plan.school, 8, order_by="school", shown=not one_school),
+    ]
+
+
+def _waiting_columns() -> list[Column[InboxRow]]:
+    state = QCoreApplication.translate("InboxColumns", "状态")
+    days = QCoreApplication.translate("InboxColumns", "已等")
+    checked = QCoreApplication.translate("InboxColumns", "自动核对")
+    return [
+        Column("state", state, lambda row: word_of(row.plan.state), 6.2, order_by="state", tone=_state_tone),
+        Column("days", days, waited, 3.2, order_by="submitted_on"),
+        Column("findings", checked, _checked, 5, tone=_check_tone),
+    ]
+
+
+def _more_columns(*, one_school: bool) -> list[Column[InboxRow]]:
+    drafts = QCoreApplication.translate("InboxColumns", "稿次")
+    by = QCoreApplication.translate("InboxColumns", "提交人")
+    on = QCoreApplication.translate("InboxColumns", "提交日期")
+    hours = QCoreApplication.translate("InboxColumns", "学时")
+    return [
+        Column("by", by, lambda row: row.plan.submitted_by, 4.5, order_by="submitted_by", shown=one_school),
+        Column("drafts", drafts, lambda row: str(row.drafts), 2.5, "right", shown=False),
+        Column("on", on, lambda row: row.plan.submitted_on, 6, order_by="submitted_on", shown=False),
+        Column("hours", hours, lambda row: plain(row.plan.hours), 3, "right", order_by="hours", shown=False),
     ]
 
 
@@ -91,6 +60,14 @@ def waited(row: InboxRow) -> str:
     if row.days == 0:
         return QCoreApplication.translate("InboxColumns", "今天")
     return QCoreApplication.translate("InboxColumns", "{days} 天").format(days=row.days)
+
+
+def _title(row: InboxRow) -> str:
+    return title_of(row.plan)
+
+
+def _state_tone(row: InboxRow) -> Tone:
+    return tone_of(row.plan.state)
 
 
 def _checked(row: InboxRow) -> str:

@@ -1,6 +1,7 @@
 """The inbox at work: reading a plan and deciding on exactly what was read."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar
 
 from app import messages
@@ -110,7 +111,8 @@ class InboxPage(PageController):
         keys = table.selected_keys()
         if not keys:
             return
-        key = table.current_key() if table.current_key() in keys else keys[0]
+        current = table.current_key()
+        key = current if current is not None and current in keys else keys[0]
         self._at = list(table.model.keys()).index(key)
         self._row = table.model.row(self._at)
         task = self.desk.runner.latest("inbox-plan", self.desk.workspace.plans.open, key)
@@ -238,9 +240,10 @@ class InboxPage(PageController):
             page.header.add(entry)
             page.table.add_menu_action(entry)
         page.offer(Verb.ACCEPT_AND_NEXT, self._pass)
-        self.view.pane.offer_phrases(
+        pane = self.view.pane
+        pane.offer_phrases(
             [
-                action(self.view.pane, f"phrase_{n}", text, lambda text=text: self.view.pane.add_phrase(text))
+                action(pane, f"phrase_{n}", text, partial(pane.add_phrase, text))
                 for n, text in enumerate(phrases(), 1)
             ]
         )
@@ -263,8 +266,9 @@ class InboxPage(PageController):
         set_usable(self._again, none or (reason(sheet.barred, Action.REOPEN) if sheet else None))
         set_usable(self._open, none)
         set_usable(self._here, none or (self._why_not_here(sheet) if sheet else None))
-        self._again.setVisible(bool(sheet) and Action.REOPEN in sheet.allowed)
-        self.view.pane.set_deciding(deciding=bool(sheet) and Action.APPROVE in sheet.allowed)
+        allowed = sheet.allowed if sheet else frozenset()
+        self._again.setVisible(Action.REOPEN in allowed)
+        self.view.pane.set_deciding(deciding=Action.APPROVE in allowed)
         # Who may not decide on their own work is told so where they look, not only by grey buttons.
         bar = sheet.barred.get(Action.APPROVE) if sheet else None
         if bar and bar.code == "authority.own_work":

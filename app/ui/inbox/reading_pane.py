@@ -18,6 +18,7 @@ from app import messages
 from app.domain.snapshot import Activity, PlanContent, shown
 from app.domain.units import from_hundredths, plain
 from app.listings.plan_sheet import PlanSheet
+from app.ui import icons
 from app.ui.inbox.activities_sheet import ActivitiesSheet
 from app.ui.plans.plan_story import clear, names_in, remark_text
 from app.ui.plans.plan_words import (
@@ -55,7 +56,8 @@ class ReadingPane(Card):
         self._parts.setSpacing(4)
         self.comment = Writing("comment", _COMMENT_LINES, self, least=1)
         self.comment.setAccessibleName(self.tr("审批意见"))
-        self._phrases = QPushButton(self.tr("常用语 ▾"), self)
+        self._phrases = QPushButton(self.tr("常用语"), self)
+        icons.put(self._phrases, "chevron-down")
         self._phrases.setObjectName("phrases")
         self._phrases.setAutoDefault(False)
         self._menu = QMenu(self._phrases)

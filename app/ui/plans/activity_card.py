@@ -11,6 +11,7 @@ from app.ui.plans.activity_lines import ActivityLine
 from app.ui.plans.activity_paste import cells_of, lines_from
 from app.ui.plans.activity_table import ActivityTable
 from app.ui.plans.paste_dialog import PasteDialog
+from app.ui.plans.plan_story import clear
 from app.ui.plans.staff import Staff
 from app.ui.tokens import Tone
 from app.ui.widgets.action_row import ActionRow
@@ -51,8 +52,7 @@ class ActivityCard(Card):
 
     def show_remarks(self, labels: list[QLabel]) -> None:
         """Show what the reviewer said about activities."""
-        while self._remarks.count():
-            self._remarks.takeAt(0).widget().deleteLater()
+        clear(self._remarks)
         for label in labels:
             self._remarks.addWidget(label)
 
@@ -76,7 +76,7 @@ class ActivityCard(Card):
         self.table.delete(rows)
         self.grid.go_to(self.table.index(min(rows[0], self.table.rowCount() - 1), 1))
 
-    def move(self, by: int) -> None:
+    def move_line(self, by: int) -> None:
         """Move the line of the cursor."""
         at = self.grid.currentIndex()
         column = at.column()
@@ -117,8 +117,10 @@ class ActivityCard(Card):
             self, "paste_activities", self.tr("从 Excel 粘贴"), self.paste, icon="file-spreadsheet"
         )
         self._delete = action(self, "delete_activity", self.tr("删除"), self.delete, icon="trash")
-        self._up = action(self, "move_up", self.tr("上移"), lambda: self.move(-1), icon="chevron-up")
-        self._down = action(self, "move_down", self.tr("下移"), lambda: self.move(1), icon="chevron-down")
+        self._up = action(self, "move_up", self.tr("上移"), lambda: self.move_line(-1), icon="chevron-up")
+        self._down = action(
+            self, "move_down", self.tr("下移"), lambda: self.move_line(1), icon="chevron-down"
+        )
         for entry in (self._add, self._paste, self._delete, self._up, self._down):
             self._buttons.add(entry)
         cell_paste = action(self.grid, "paste_cells", self.tr("粘贴"), self.grid.paste, keys="Ctrl+V")

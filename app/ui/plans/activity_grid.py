@@ -12,7 +12,7 @@ from app.ui.plans.activity_table import ActivityTable
 from app.ui.plans.staff import Staff
 from app.ui.tables.copying import clipboard
 
-_WIDTHS = {"date": 5.9, "start": 3.2, "end": 3.2, "type": 6.5, "speaker": 4.4, "place": 6.2}
+_WIDTHS = {"date": 6.9, "start": 3.9, "end": 3.9, "type": 7.2, "speaker": 4.6, "place": 6.2}
 _NARROWEST_TOPIC = 9
 _NUMBER_WIDTH = 2
 _HOURS_WIDTH = 3

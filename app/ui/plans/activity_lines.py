@@ -57,17 +57,19 @@ class ActivityLine:
         code = kind.code if kind else self.text("type")
         usual_mode = (kind.mode if kind else Mode.SCHOOL_BASED).value
         same_type = code == self.kept.type and self.kept.mode
-        hours = texts.pop("hours")
+        hours = texts["hours"]
         return replace(
             self.kept,
             id=self.id,
+            date=str(texts["date"]),
+            start=str(texts["start"]),
+            end=str(texts["end"]),
             type=code,
             mode=self.kept.mode if same_type else usual_mode,
             topic=self.text("topic"),
             speaker=Named(self.text("speaker"), self.speaker_id),
             place=self.text("place"),
             hours=hours if isinstance(hours, Decimal) else Decimal(0),
-            **{column: str(found) for column, found in texts.items()},
         )
 
 
@@ -92,10 +94,18 @@ def line_of(activity: Activity) -> ActivityLine:
     return ActivityLine(activity.id, texts, activity.speaker.person, activity)
 
 
+def type_meant(text: str) -> str:
+    """Return the name of the one type whose name a text is or is part of (公开课), otherwise the text."""
+    kind = shipped().find(text)
+    if kind or not text:
+        return kind.name if kind else ""
+    alike = [known.name for known in shipped().values() if text in known.name]
+    return alike[0] if len(alike) == 1 else text
+
+
 def _shown(column: str, found: object, text: str) -> str:
     if isinstance(found, Decimal):
         return plain(found) if text.strip() else ""
     if column == "type":
-        kind = shipped().find(str(found))
-        return kind.name if kind else str(found)
+        return type_meant(str(found))
     return str(found)

@@ -31,14 +31,14 @@ class BudgetField(QWidget):
         super().__init__(parent)
         self._frozen = ""
         self._quiet = False
-        self._table = QTableWidget(0, 2, self)
-        self._table.setObjectName("budget_table")
-        self._table.setAccessibleName(self.tr("经费预算"))
-        self._table.setHorizontalHeaderLabels([self.tr("用途"), self.tr("金额（元）")])
-        self._table.verticalHeader().hide()
-        header = self._table.horizontalHeader()
+        self.table = QTableWidget(0, 2, self)
+        self.table.setObjectName("budget_table")
+        self.table.setAccessibleName(self.tr("经费预算"))
+        self.table.setHorizontalHeaderLabels([self.tr("用途"), self.tr("金额（元）")])
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._table.setTabKeyNavigation(False)
+        self.table.setTabKeyNavigation(False)
         self._sum = QLabel(self)
         self._add = action(self, "add_budget", self.tr("加一项"), self._add_line, icon="plus")
         self._drop = action(self, "delete_budget", self.tr("删除"), self._delete, icon="trash")
@@ -49,18 +49,18 @@ class BudgetField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self._table)
+        column.addWidget(self.table)
         column.addLayout(row)
-        self.setFocusProxy(self._table)
-        self._table.itemChanged.connect(self._item_changed)
-        self._table.currentCellChanged.connect(lambda *_: self._follow())
+        self.setFocusProxy(self.table)
+        self.table.itemChanged.connect(self._item_changed)
+        self.table.currentCellChanged.connect(lambda *_: self._follow())
         self._fit()
         self._follow()
 
     def budget(self) -> tuple[BudgetLine, ...]:
         """Return the lines that say something; an amount that cannot be read counts as nothing yet."""
         lines = []
-        for row in range(self._table.rowCount()):
+        for row in range(self.table.rowCount()):
             item, fen = self._text(row, 0), read_money(self._text(row, 1))
             amount = fen if isinstance(fen, int) else 0
             if item or amount:
@@ -69,13 +69,13 @@ class BudgetField(QWidget):
 
     def unreadable(self) -> str:
         """Return what is wrong with the first amount that cannot be read, or an empty text."""
-        read = (read_money(self._text(row, 1)) for row in range(self._table.rowCount()))
+        read = (read_money(self._text(row, 1)) for row in range(self.table.rowCount()))
         return next((found.sentence for found in read if isinstance(found, Unreadable)), "")
 
     def show_budget(self, lines: tuple[BudgetLine, ...]) -> None:
         """Show the lines of a plan."""
         self._quiet = True
-        self._table.setRowCount(0)
+        self.table.setRowCount(0)
         for line in lines:
             self._append(line.item, plain(from_hundredths(line.fen)))
         self._quiet = False
@@ -86,7 +86,7 @@ class BudgetField(QWidget):
         """Let it be changed, or say why not."""
         self._frozen = reason
         triggers = QTableWidget.EditTrigger
-        self._table.setEditTriggers(
+        self.table.setEditTriggers(
             triggers.NoEditTriggers
             if reason
             else triggers.DoubleClicked | triggers.AnyKeyPressed | triggers.EditKeyPressed
@@ -94,29 +94,29 @@ class BudgetField(QWidget):
         self._follow()
 
     def _text(self, row: int, column: int) -> str:
-        item = self._table.item(row, column)
+        item = self.table.item(row, column)
         return item.text().strip() if item else ""
 
     def _append(self, item: str, amount: str) -> None:
-        row = self._table.rowCount()
-        self._table.insertRow(row)
-        self._table.setItem(row, 0, QTableWidgetItem(item))
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        self.table.setItem(row, 0, QTableWidgetItem(item))
         cell = QTableWidgetItem(amount)
         cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._table.setItem(row, 1, cell)
+        self.table.setItem(row, 1, cell)
 
     def _add_line(self) -> None:
         self._quiet = True
         self._append("", "")
         self._quiet = False
         self._fit()
-        row = self._table.rowCount() - 1
-        self._table.setCurrentCell(row, 0)
-        self._table.editItem(self._table.item(row, 0))
+        row = self.table.rowCount() - 1
+        self.table.setCurrentCell(row, 0)
+        self.table.edit(self.table.model().index(row, 0))
         self._follow()
 
     def _delete(self) -> None:
-        self._table.removeRow(self._table.currentRow())
+        self.table.removeRow(self.table.currentRow())
         self._fit()
         self._item_changed()
 
@@ -128,20 +128,20 @@ class BudgetField(QWidget):
 
     def _follow(self) -> None:
         self._quiet = True
-        for row in range(self._table.rowCount()):
+        for row in range(self.table.rowCount()):
             wrong = isinstance(read_money(self._text(row, 1)), Unreadable)
-            if cell := self._table.item(row, 1):
+            if cell := self.table.item(row, 1):
                 cell.setForeground(look.colour(Tone.BAD if wrong else "text"))
         self._quiet = False
         total = sum(line.fen for line in self.budget())
         self._sum.setText(self.tr("合计 {total} 元").format(total=plain(from_hundredths(total))))
         set_usable(self._add, self._frozen or None)
-        none = None if self._table.currentRow() >= 0 else self.tr("先点选一项")
+        none = None if self.table.currentRow() >= 0 else self.tr("先点选一项")
         set_usable(self._drop, self._frozen or none)
 
     def _fit(self) -> None:
         high = round(self.fontMetrics().height() * 1.45)
-        self._table.verticalHeader().setDefaultSectionSize(high)
-        lines = min(max(self._table.rowCount(), 1), _LINES_SHOWN + 3)
-        self._table.setFixedHeight(self._table.horizontalHeader().sizeHint().height() + lines * high + 4)
-        self._table.setColumnWidth(1, self.fontMetrics().horizontalAdvance("国") * 8)
+        self.table.verticalHeader().setDefaultSectionSize(high)
+        lines = min(max(self.table.rowCount(), 1), _LINES_SHOWN + 3)
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + lines * high + 4)
+        self.table.setColumnWidth(1, self.fontMetrics().horizontalAdvance("国") * 8)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
+from app import messages
+from app.domain.activity_types import shipped
 from app.ui.dialogs.named_dialog import NamedDialog
 from app.ui.plans.activity_lines import ActivityLine
 from app.ui.plans.activity_table import ActivityTable, Mark
@@ -27,7 +29,7 @@ class PasteDialog(NamedDialog):
         self._table = ActivityTable(self)
         self._table.add(lines)
         self._table.editable = False
-        wrong = self._table.unreadable()
+        wrong = [*self._table.unreadable(), *_unknown_types(lines)]
         self._table.mark({(line, column): Mark(Tone.BAD, said) for line, column, said in wrong})
         view = QTableView(self)
         view.setObjectName("paste_preview")
@@ -62,3 +64,12 @@ class PasteDialog(NamedDialog):
     def sizeHint(self) -> QSize:
         em = self.fontMetrics().horizontalAdvance("国")
         return QSize(em * 62, em * 26)
+
+
+def _unknown_types(lines: list[ActivityLine]) -> list[tuple[str, str, str]]:
+    """Return the cells whose type is none of the table's, said as the automatic check says it."""
+    return [
+        (line.id, "type", messages.sentence("plan.check.type", {"number": at, "type": line.text("type")}))
+        for at, line in enumerate(lines, 1)
+        if line.text("type") and shipped().find(line.text("type")) is None
+    ]

@@ -101,6 +101,10 @@ class PlanEditor(QObject):
         """Whether the fields say something that has not been saved."""
         return not self._frozen and self.content() != self._written
 
+    def finish(self) -> None:
+        """Take over the cell that is still open."""
+        self._editor.finish_cell()
+
     def unreadable(self) -> int:
         """Return how many entries cannot be read, and therefore not be saved."""
         return len(self._editor.form.unreadable()) + len(self._editor.activities.table.unreadable())
@@ -114,6 +118,7 @@ class PlanEditor(QObject):
 
     def save(self) -> None:
         """Save now because the person asked for it."""
+        self._editor.finish_cell()
         if self._sheet is None and not self.unsaved:
             self._desk.shell.toast(self.tr("还没有填写内容，不用保存"))
             return
@@ -210,7 +215,8 @@ class PlanEditor(QObject):
             status.show_status(tone_of(sheet.state), self._status_words(sheet))
         standing = self._editor.standing
         if sheet and sheet.state == PlanState.RETURNED:
-            standing.show_notice(Tone.BAD, return_line(sheet))
+            answered = bool(sheet.remarks) and all(remark.answered for remark in sheet.remarks)
+            standing.show_notice(Tone.OK if answered else Tone.BAD, return_line(sheet))
         else:
             standing.show_notice(Tone.QUIET, self._frozen)
         self.followed.emit()
@@ -244,6 +250,7 @@ class PlanEditor(QObject):
     def insist(self) -> bool:
         """Check at once; when something is wrong go to the first of it. Whether nothing was wrong."""
         self._asked = True
+        self._editor.finish_cell()
         if not self.check().blocks:
             return True
         self._view.notice.jump()

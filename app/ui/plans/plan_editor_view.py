@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from app.domain.snapshot import PlanContent
 from app.listings.plan_sheet import PlanSheet, Remark
@@ -62,7 +62,7 @@ class PlanEditorView(QWidget):
                 about_activities.append(FindingLabel(tone, line, self.activities))
             elif field := self.form.field_of(remark.field):
                 label = remark_label(remark, field)
-                field.layout().addWidget(label)
+                field.add_below(label)
                 self._remarks.append(label)
         self.activities.show_remarks(about_activities)
 
@@ -91,6 +91,12 @@ class PlanEditorView(QWidget):
             found.append(Problem(mark.sentence, self.activities.grid))
             places.append(cell)
         return found, places
+
+    def finish_cell(self) -> None:
+        """Take over what stands in a cell that is still open: a key reaches us without the cell being left."""
+        for table in (self.activities.grid, self.form.budget.table):
+            if table.isAncestorOf(QApplication.focusWidget() or self):
+                table.setFocus()
 
     def go_to(self, place: tuple[str, str] | str) -> None:
         """Bring the cursor to a field or cell."""

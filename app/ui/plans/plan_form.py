@@ -158,9 +158,10 @@ class PlanForm(Form):
         ):
             box.setEditable(True)
             box.addItems(["", *codes.table(key).names()])
-            box.lineEdit().setPlaceholderText(words)
             box.setAccessibleName(words)
-            box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+            if (line := box.lineEdit()) and (completer := box.completer()):
+                line.setPlaceholderText(words)
+                completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.stage.setObjectName("stage")
         self.subject.setObjectName("subject")
 

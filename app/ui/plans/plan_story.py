@@ -95,7 +95,7 @@ def clear(column: QVBoxLayout) -> None:
     """Take everything out of a column."""
     while column.count():
         widget = column.takeAt(0).widget()
-        if widget:
+        if isinstance(widget, QWidget):
             widget.hide()
             widget.deleteLater()
 

@@ -70,6 +70,7 @@ class PlansPage(PageController):
         """Save what was typed; entries that cannot be read hold the person back, because they would be lost."""
         if not self.view.editing:
             return True
+        self.editor.finish()
         if self.editor.unreadable() and self.editor.unsaved:
             self.editor.insist()
             self.desk.shell.toast(self.tr("还有看不懂的内容没有保存，请先改好或清空"))

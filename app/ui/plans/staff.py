@@ -77,7 +77,7 @@ class NameField(QLineEdit):
         super().__init__(parent)
         self.person = ""
         completer = _StaffCompleter(staff, self)
-        completer.activated[QModelIndex].connect(self._choose)
+        completer.activated[QModelIndex].connect(self._choose)  # type: ignore[index]  # the stubs know one of two
         self.setCompleter(completer)
         self.textEdited.connect(self._typed)
 

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.ui.plans.activity_lines import type_meant
 from app.ui.plans.activity_paste import cells_of, lines_from
 from app.ui.plans.entry import Unreadable, read_date, read_hours, read_money, read_time
 
@@ -64,3 +65,17 @@ def test_a_column_of_running_numbers_is_left_out() -> None:
         ("2026-09-10", "导读课"),
         ("2026-09-24", "同课异构"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("公开课", "公开课、示范课"),
+        ("lecture", "专家讲座"),
+        ("教研", "教研"),
+        ("例会", "一般工作例会"),
+        ("", ""),
+    ],
+)
+def test_a_type_is_known_by_a_part_of_its_name_when_only_one_has_it(typed: str, meant: str) -> None:
+    assert type_meant(typed) == meant

@@ -278,6 +278,20 @@ def test_a_check_does_not_overwrite_what_is_being_typed(
     assert editor.text() == "abc"
 
 
+def test_saving_by_key_takes_over_the_cell_that_is_still_open(
+    school: Workspace, plans: PlansPage, program: Program, qtbot: QtBot
+) -> None:
+    id_ = school.plans.draft(PLAN)
+    opened(plans, program, id_)
+    grid = plans.view.editor.activities.grid
+    grid.go_to(grid.table.index(0, 4))
+    qtbot.keyClick(grid, "a")
+    qtbot.keyClicks(grid.findChild(QLineEdit, "cell"), "bc")
+    plans._save.trigger()
+    settle(program.runner)
+    assert school.plans.open(id_).content.activities[0].topic == "abc"
+
+
 def test_people_are_chosen_from_the_roster(school: Workspace, plans: PlansPage, program: Program) -> None:
     id_ = school.plans.draft(PLAN)
     opened(plans, program, id_)
