@@ -2552,10 +2552,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>admin（管理员）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>示例的密码都是 {password}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2597,6 +2593,10 @@
     </message>
     <message>
         <source>还没有填写或修改任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>admin · 管理员</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5172,10 +5172,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>常用语 ▾</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Ctrl+Enter 通过并打开下一条</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5225,6 +5221,10 @@
     </message>
     <message>
         <source>起止日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常用语</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6513,10 +6513,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>共 {count} 份：可以采信 {good} 份，其中 {open} 份尚未登记；不可采信 {bad} 份。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>✓ 有效：颁发单位无误、内容没有改动，上级已登记。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6525,11 +6521,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>✗ 不可采信：已撤销、被改动、没有签名、颁发单位未知，或与登记册不符。</source>
+        <source>照片、扫描件和打印件没有签名，核验不了；请向持证人要电子原件。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>照片、扫描件和打印件没有签名，核验不了；请向持证人要电子原件。</source>
+        <source>共 {count} 份：可以采信 {good} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（{count} 份尚未登记）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，不可采信 {count} 份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>× 不可采信：已撤销、被改动、没有签名、颁发单位未知，或与登记册不符。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
