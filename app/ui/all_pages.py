@@ -11,4 +11,14 @@ from app.ui.roster.roster_page import PAGE as ROSTER
 from app.ui.sessions.sessions_page import PAGE as SESSIONS
 from app.ui.settings.settings_page import PAGE as SETTINGS
 
-PAGES: tuple[PageSpec, ...] = (HOME, INBOX, PLANS, SESSIONS, ROSTER, CREDITS, CERTIFICATES, EXCHANGE, SETTINGS)
+PAGES: tuple[PageSpec, ...] = (
+    HOME,
+    INBOX,
+    PLANS,
+    SESSIONS,
+    ROSTER,
+    CREDITS,
+    CERTIFICATES,
+    EXCHANGE,
+    SETTINGS,
+)

@@ -62,6 +62,8 @@ class EntryController(QObject):
             self.show_folder(last, self._remembered.last_user())
         else:
             self.welcome()
+        # Asked for by itself, Qt would not give a window more than two thirds of a small screen.
+        self.window.resize(self.window.sizeHint())
         self.window.show()
 
     def welcome(self, complaint: str = "") -> None:
@@ -116,8 +118,8 @@ class EntryController(QObject):
         lead = self.tr("都是虚构的单位和人。选一个单位、一种身份进去看；换个身份再来，看到的就不一样。")
         view.show_office(self.tr("示例县"), lead)
         view.show_places([Choice(key, name) for key, name in cast.OFFICES.items()], place)
-        people = [Choice(one.user, f"{one.name}（{role_word(one.role)}）") for one in cast.people(place)]
-        people.append(Choice("admin", self.tr("admin（管理员）")))
+        people = [Choice(one.user, f"{one.name} · {role_word(one.role)}") for one in cast.people(place)]
+        people.append(Choice("admin", self.tr("admin · 管理员")))
         hint = self.tr("示例的密码都是 {password}").format(password=cast.PASSWORD)
         view.show_users(people, user or people[0].value, password_hint=hint)
         self.window.go_to(view)

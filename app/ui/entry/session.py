@@ -225,10 +225,11 @@ class Session(QObject):
             kept = base64.b64decode(self._program.settings.get(WINDOW_PLACE), validate=True)
         except (binascii.Error, ValueError):
             kept = b""
-        screen = QGuiApplication.primaryScreen()
-        if kept and window.restoreGeometry(QByteArray(kept)):
-            window.show()
-        elif screen.availableSize().width() < _WIDE_ENOUGH:
+        room = QGuiApplication.primaryScreen().availableSize()
+        restored = bool(kept) and window.restoreGeometry(QByteArray(kept))
+        # The screen, or its scale, may be another one than last time.
+        window.resize(window.size().boundedTo(room))
+        if not restored and room.width() < _WIDE_ENOUGH:
             window.showMaximized()
         else:
             window.show()

@@ -47,7 +47,7 @@ class PasswordField(QLineEdit):
 
     def _show(self, *, hidden: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
-        # A pinyin input method would take unseen letters for words. Who has a password in Chinese shows it while typing.
+        # A pinyin input method would take unseen letters for words. A Chinese password is typed shown.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, not hidden)
         icons.put(self._look, "eye" if hidden else "eye-off", "muted")
         self._look.setText(self.tr("显示密码") if hidden else self.tr("隐藏密码"))

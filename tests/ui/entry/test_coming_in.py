@@ -198,10 +198,10 @@ def test_the_sample_is_shown_with_its_offices_and_people(
         "青山县教育局",
         "南岭市教育局",
     ]
-    assert page.user.currentText() == "周文书（文书）"
+    assert page.user.currentText() == "周文书 · 文书"
     page.place.setCurrentIndex(1)
     page.place.activated.emit(1)
-    assert page.user.findText("李主任（审核员）") >= 0
+    assert page.user.findText("李主任 · 审核员") >= 0
     sign_in(session, "reviewer")
     assert session.front.workspace.office.name == "青山县教育局"
     assert session.front.workspace.folder == ready.folder("county")
