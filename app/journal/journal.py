@@ -24,6 +24,7 @@ from app.errors import Unavailable
 from app.journal import log, sums
 from app.journal.absorb import AUTHORITY, NEWER, Absorbed, Absorption
 from app.journal.check import Finding, findings
+from app.journal.collector import resting
 from app.journal.compression import unpack
 from app.journal.operation import CommitParts, Header, Part, leaf, root, salts
 from app.journal.projection import Projection, rebuild
@@ -52,8 +53,8 @@ class Journal:
         `role` is the one in which the step is taken, where the person holds several; `on_behalf`
         the office in whose name a host or an office above writes.
         """
-        self._require_own_folder()
-        with self._database.write() as connection:
+        with resting(), self._database.write() as connection:
+            self._require_own_folder(connection)
             writing = WriteLog(connection)
             yield writing
             writing.changes = self._append(connection, writing, _signed(actor, role, title, on_behalf))
@@ -81,10 +82,14 @@ class Journal:
         absorption.finish()
         return Changes(writing.touched(), f"{self.device}.{header.seq}")
 
-    def _require_own_folder(self) -> None:
-        """A restored or copied folder must go on as a new device before it may write (bundle design, 2.2)."""
+    def _require_own_folder(self, connection: Connection) -> None:
+        """A restored or copied folder must go on as a new device before it may write (bundle design, 2.2).
+
+        So must a store that knows less of its own chain than it has handed out already.
+        """
         anchor = read_anchor(self._folder)
-        if anchor is None or anchor.device != self.device:
+        reached = log.devices(connection)[self.device].received
+        if anchor is None or anchor.device != self.device or anchor.exported > reached:
             raise Unavailable("device.copied", path=str(self._folder))
 
     # Receiving and sending --------------------------------------------------------------------
@@ -92,8 +97,8 @@ class Journal:
     @contextmanager
     def absorbing(self, bundle: int | None = None) -> Iterator["Receiving"]:
         """Take commits that came from elsewhere into one transaction; all of them or none."""
-        self._require_own_folder()
-        with self._database.write() as connection:
+        with resting(), self._database.write() as connection:
+            self._require_own_folder(connection)
             receiving = Receiving(connection, Absorption(connection, Projection(connection), bundle))
             yield receiving
             receiving.absorption.finish()
