@@ -61,6 +61,7 @@ class Absorption:
         self._next = log.next_op(connection)
         self._commits: dict[tuple[str, int], log.CommitRow] = {}
         self._arrivals: list[Arrival] = []
+        self._begun: set[int] = set()
         self._waiting: set[int] = set()
         self.absorbed = Absorbed()
 
@@ -137,15 +138,11 @@ class Absorption:
     ) -> tuple[int, Mapping[int, Sequence[tuple[bytes, bytes]]]]:
         """Return the first number of a known commit, and those parts of it that are not here."""
         first = self._stored_commit(header)[1]
-        if (header.device, header.seq) in self._commits:
-            self._store()
-        lacking = {
-            index: pairs
-            for index, pairs in parts.items()
-            if 0 <= index < len(header.parts)
-            and not log.has_operation(self._connection, first + header.first_of(index))
-        }
-        return first, lacking
+        known = [index for index in parts if 0 <= index < len(header.parts)]
+        return first, {index: parts[index] for index in known if self._lacks(first + header.first_of(index))}
+
+    def _lacks(self, first_of_part: int) -> bool:
+        return first_of_part not in self._begun and not log.has_operation(self._connection, first_of_part)
 
     def _chain(self, header: Header, data: bytes) -> int:
         """Add a commit to its chain and return the number of its first operation."""
@@ -164,6 +161,7 @@ class Absorption:
             part = header.parts[index] if 0 <= index < len(header.parts) else None
             if part is None or len(pairs) != part.count or root(leaves) != part.root:
                 raise Refused("journal.altered", device=header.device, seq=header.seq)
+            self._begun.add(first + header.first_of(index))
             numbered = enumerate(zip(pairs, leaves, strict=True), header.first_of(index))
             for position, ((salt, body), leaf_) in numbered:
                 op = read(body, f"{header.device}.{header.seq}.{position}", author, part.audience != OWN)
@@ -181,12 +179,15 @@ class Absorption:
         received = [f"c:{device}.{seq}" for device, seq in self._commits]
         self._store_commits()
         arrivals, self._arrivals = self._arrivals, []
+        self._begun.clear()
         applied: list[Arrival] = []
         if arrivals:
+            # What is here is asked before the newcomers are: none of them vouches for itself.
+            here = _Here(self._connection, self._devices, arrivals)
             earlier = log.spoken_of(self._connection, {known.op.id for known in arrivals})
             log.add_operations(self._connection, [(known.n, known.salt, known.body) for known in arrivals])
             log.add_touches(self._connection, touches(arrivals))
-            applied, waiting = self._sort(arrivals)
+            applied, waiting = self._sort(here, arrivals)
             self._waiting.update(waiting)
             self._apply(applied, earlier)
         self._release([*received, *_births(applied)])
@@ -197,9 +198,8 @@ class Absorption:
             log.set_heads(self._connection, [self._devices[name] for name in {d for d, _ in self._commits}])
             self._commits.clear()
 
-    def _sort(self, arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[int]]:
+    def _sort(self, here: "_Here", arrivals: Sequence[Arrival]) -> tuple[list[Arrival], list[int]]:
         """Return what can be applied, and the numbers of what has to wait and was parked."""
-        here = _Here(self._connection, self._devices, arrivals)
         applied: list[Arrival] = []
         waiting: list[tuple[int, str, str]] = []
         for known in arrivals:
@@ -245,8 +245,9 @@ class Absorption:
 
     def _settle(self, waited: Sequence[Arrival]) -> Sequence[Arrival]:
         """Judge parked operations again and apply those that need not wait any more."""
+        here = _Here(self._connection, self._devices, waited)
         log.unpark(self._connection, [known.n for known in waited])
-        freed, _ = self._sort(waited)
+        freed, _ = self._sort(here, waited)
         gone = {known.n for known in freed}
         self.absorbed.released += len(gone - self._waiting)
         self._waiting -= gone

@@ -49,6 +49,8 @@ class Projection:
             ]
             self._remove(known)
             self._insert(known)
+            # A number that was not taken up again is free for others from now on.
+            self._numbers.clear()
 
     def project_new(self, created: Mapping[str, Sequence[Applied]]) -> None:
         """Insert rows of subjects that nothing was known of before and no fact speaks of."""
@@ -91,10 +93,11 @@ class Projection:
         """Write rows of one table, each under the local number it had before."""
         fresh = [layout.stored(plain) for _, n, plain in entries if n is None]
         numbered = [(n, *layout.stored(plain)) for _, n, plain in entries if n is not None]
-        if fresh:
-            self._connection.exec_driver_sql(layout.insert, fresh)
+        # Rows with a number first: SQLite would give theirs to the others.
         if numbered:
             self._connection.exec_driver_sql(layout.insert_numbered, numbered)
+        if fresh:
+            self._connection.exec_driver_sql(layout.insert, fresh)
         for scope, some in groupby(entries, key=itemgetter(0)):
             self.sums.add_rows(scope, [layout.digest(plain) for _, _, plain in some])
 

@@ -104,6 +104,8 @@ class WriteLog:
         if pending and pending.kind == CREATE:
             pending.fields.update(fields)
             return
+        if pending and pending.kind == DELETE:
+            raise Refused("journal.no_such", entity=entity, id=id_)
         known = self.load(entity, id_)
         meant = audience or known_entity.audience or known.scope
         # Said twice in one use case it is one operation: neither could name the other.
