@@ -38,16 +38,11 @@ def _unused_bits(certificate: object) -> int:
 def _rebuilt(signed: cms.SignedData, signer: object) -> bytes:
     """Return the message as our writer would have made it around this signature by this signer."""
     given = signed["signer_infos"][0]
+    named = {"issuer": signer.issuer, "serial_number": signer.serial_number}  # type: ignore[attr-defined]  # untyped
     info = cms.SignerInfo(
         {
             "version": "v1",
-            "sid": cms.SignerIdentifier(
-                {
-                    "issuer_and_serial_number": cms.IssuerAndSerialNumber(
-                        {"issuer": signer.issuer, "serial_number": signer.serial_number}  # type: ignore[attr-defined]  # untyped
-                    )
-                }
-            ),
+            "sid": cms.SignerIdentifier({"issuer_and_serial_number": cms.IssuerAndSerialNumber(named)}),
             "digest_algorithm": {"algorithm": "sha256"},
             "signature_algorithm": {"algorithm": "sha256_ecdsa"},
             "signed_attrs": given["signed_attrs"],

@@ -96,7 +96,7 @@ LOOKS = {look.name: look for look in (LIGHT, CONTRAST)}
 
 
 class Tone(StrEnum):
-    """What a status wants from the reader. Always shown as symbol, word and colour, so that it survives black-and-white print."""
+    """What a status wants from the reader: always symbol, word and colour, for black-and-white print too."""
 
     OK = "ok"
     WAIT = "warn"

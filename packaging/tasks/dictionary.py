@@ -28,7 +28,7 @@ _CHINESE = (
 def sample(entity: Entity, draw: random.Random) -> bytes:
     """Return the canonical bytes of one invented operation of an entity."""
     kind = "add" if entity.is_fact else draw.choice(["create", "put"])
-    fields = {field.name: _value(field.shape, draw) for field in entity.fields if field.group}
+    fields = {field.name: _value(field.shape, draw) for field in entity.fields.values() if field.group}
     base = [f"{draw.randbytes(16).hex()}.{draw.randrange(1, 999)}.0"] if kind == "put" else []
     body = {"e": entity.name, "i": new_id(), "k": kind, "s": draw.randbytes(16).hex(), "c": "451302"}
     return orjson.dumps(body | {"b": base, "d": fields}, option=orjson.OPT_SORT_KEYS)

@@ -1,4 +1,4 @@
-"""The right half of the editor: the activities with what can be done to them, their sum, and what is said about them."""
+"""The right half of the editor: the activities, what can be done to them, their sum, what is said of them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication

@@ -1,4 +1,4 @@
-"""The grid itself: whole rows, a tick before each, status colours kept in the selection, rows as high as the font wants."""
+"""The grid itself: whole rows with ticks, status colours kept in the selection, rows as high as the font."""
 
 from typing import Any
 
