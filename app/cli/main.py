@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -20,17 +21,42 @@ from app.cli.grammar import Grammar, Misspoken
 from app.errors import Cancelled, Refused, Unavailable
 from app.messages import sentence
 
-_AREAS = (
-    "demo", "office", "accounts", "roster", "annual", "plans", "sessions", "credits", "certificates", "bundles",
-    "upkeep", "window",
-)  # fmt: skip
+# Which module knows which words. One area alone is loaded where the words name it: together they
+# import every service, which would stand between a click and the window.
+_AREAS: Mapping[str, frozenset[str]] = {
+    "demo": frozenset({"demo"}),
+    "office": frozenset({"office"}),
+    "accounts": frozenset({"users"}),
+    "roster": frozenset({"schools", "teachers", "batches"}),
+    "annual": frozenset({"annual"}),
+    "plans": frozenset({"plans"}),
+    "sessions": frozenset({"sessions", "attendance"}),
+    "credits": frozenset({"rulepacks", "claims", "credits"}),
+    "certificates": frozenset({"certificates"}),
+    "bundles": frozenset({"bundle"}),
+    "upkeep": frozenset({"doctor"}),
+    "window": frozenset({"window", "tour"}),
+}
 _LANGUAGES = ("zh_CN", "zh_TW", "en")
 _log = logging.getLogger(__name__)
 
 
-@cache
 def parser() -> argparse.ArgumentParser:
     """Return the whole grammar of the command line."""
+    return _grammar(tuple(_AREAS))
+
+
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    """Read the words by the grammar of the area they name, or by the whole one."""
+    named = tuple(area for area, known in _AREAS.items() if not known.isdisjoint(words))
+    if len(named) == 1:
+        with suppress(Misspoken):
+            return _grammar(named).parse_args(words)
+    return parser().parse_args(words)
+
+
+@cache
+def _grammar(areas: tuple[str, ...]) -> argparse.ArgumentParser:
     made = Grammar(prog="yanxiu", description="研修簿：校本研修的离线台账")
     made.add_argument("--data", metavar="DIR", help="数据文件夹")
     made.add_argument("--as", dest="user", metavar="USER", help="以哪位用户的身份操作（默认 admin）")
@@ -38,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--json", action="store_true", help="只输出一个 JSON 值")
     made.add_argument("--lang", default=_LANGUAGES[0], choices=_LANGUAGES, help="提示语言")
     commands = Commands(made)
-    for area in _AREAS:
+    for area in areas:
         import_module(f"app.cli.{area}").register(commands)
     return made
 
@@ -48,7 +74,7 @@ def main(words: Sequence[str] | None = None) -> int:
     said = sys.argv[1:] if words is None else words
     _print_whatever_comes()
     try:
-        args = parser().parse_args(said)
+        args = _parsed(said)
     except Misspoken as slip:
         return _Ending("--json" in said).told(slip.code, slip.facts, USAGE)
     call = Call(args)
