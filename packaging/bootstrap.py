@@ -232,7 +232,7 @@ def test(python: Path, rest: Sequence[str], env: Mapping[str, str]) -> int:
 
 
 def bench(python: Path, rest: Sequence[str], env: Mapping[str, str]) -> int:
-    return become([str(python), "-m", "pytest", "tests/bench", "-m", "bench", "-q", "-s", *rest], env)
+    return become([str(python), "-m", "tests.bench.run", *rest], env)
 
 
 def setup(python: Path, rest: Sequence[str], env: Mapping[str, str]) -> int:
