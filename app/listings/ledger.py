@@ -13,7 +13,8 @@ from app.domain.claim import Claim
 from app.domain.ledger import Key, Posted
 from app.domain.rulepack import RulePack
 from app.domain.units import from_hundredths
-from app.listings.sessions import batches, is_id
+from app.journal.operation import is_id
+from app.listings.sessions import batches
 from db.codes import OfficeLevel, Verdict
 from db.schema.people import office, person
 from db.schema.plans import plan
@@ -110,9 +111,12 @@ def postable(connection: Connection, states: Iterable[str]) -> list[PostablePlan
 
 
 def named_origins(connection: Connection, origins: Iterable[str]) -> dict[str, str]:
-    """Return what people call each origin of credits: the topic of a session, the work or kind of a claim."""
+    """Return what people call each origin of credits: the topic of a session, the work or kind of a claim.
+
+    A posting of another program may name an origin that is no id of ours; nobody calls it anything here.
+    """
     names: dict[str, str] = {}
-    for batch in batches(sorted(set(origins))):
+    for batch in batches(sorted({one for one in origins if is_id(one)})):
         ids = [bytes.fromhex(id_) for id_ in batch]
         topics = connection.execute(select(session.c.id, session.c.topic).where(session.c.id.in_(ids)))
         names |= {id_.hex(): topic or "" for id_, topic in topics}

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from app.domain.authority import OfficeRef, Subject
 from app.domain.lifecycle import Stage, route
+from app.journal.operation import is_id
 from app.listings import offices
 
 
@@ -57,7 +58,7 @@ def lineage(connection: Connection, office_id: str) -> Lineage | None:
 def office_by_code(connection: Connection, code: str) -> str | None:
     """Return the id of the office that this code, or this id, names."""
     found = offices.by_code(connection, code)
-    if found is None and len(code) == 32 and set(code) <= set("0123456789abcdef"):
+    if found is None and is_id(code):
         found = offices.office(connection, code)
     return found.id if found else None
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, or_, select
 
 from app.domain.snapshot import EVERYONE, Named, PlanContent
 from app.journal.log import batches
+from app.journal.operation import is_id
 from db.schema.people import person
 
 _ID_LENGTH = 32
@@ -45,7 +46,7 @@ def resolved(connection: Connection, content: PlanContent) -> PlanContent:
 
 def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Return the names of those people that are known here, by id."""
-    keys = [bytes.fromhex(known) for known in ids if _is_id(known)]
+    keys = [bytes.fromhex(known) for known in ids if is_id(known)]
     names: dict[str, str] = {}
     for some in batches(keys):
         query = select(person.c.id, person.c.name).where(person.c.id.in_(some))
@@ -60,7 +61,7 @@ def _known(connection: Connection, school: str, texts: Collection[str]) -> _Know
     codes: dict[str, set[str]] = {}
     called: dict[str, set[str]] = {}
     for some in batches(texts):
-        ids = [bytes.fromhex(text) for text in some if _is_id(text)]
+        ids = [bytes.fromhex(text) for text in some if is_id(text)]
         meant = or_(
             person.c.id.in_(ids), person.c.code.in_(some), (person.c.office == own) & person.c.name.in_(some)
         )
@@ -78,7 +79,3 @@ def _known(connection: Connection, school: str, texts: Collection[str]) -> _Know
 def _resolved(named: Named, known: _Known) -> Named:
     found = known.find(named.person or named.name)
     return Named(known.names[found], found) if found else Named(named.name or named.person)
-
-
-def _is_id(text: str) -> bool:
-    return len(text) == _ID_LENGTH and set(text) <= set("0123456789abcdef")

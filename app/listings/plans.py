@@ -16,6 +16,7 @@ from app.domain.authority import Actor, OfficeRef
 from app.domain.lifecycle import Stage
 from app.domain.units import from_hundredths
 from app.journal.log import batches
+from app.journal.operation import is_id
 from app.listings import plan_sheet
 from app.listings.listing import Order, Totals
 from db.codes import OfficeLevel, PlanState, Role
@@ -318,8 +319,7 @@ def _row(row: Row[Any]) -> PlanRow:
 
 
 def _of_school(text: str) -> ColumnElement[bool]:
-    is_id = len(text) == 32 and set(text) <= set("0123456789abcdef")
-    return plan.c.scope == bytes.fromhex(text) if is_id else office.c.code == text
+    return plan.c.scope == bytes.fromhex(text) if is_id(text) else office.c.code == text
 
 
 def _contains(text: str) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_,
 from app.domain import codes, people
 from app.domain.codes import OfficeLevel
 from app.errors import Refused
+from app.journal.operation import is_id
 from app.listings.listing import Order, Totals
 from db.schema.people import office, person
 
@@ -122,10 +123,9 @@ class Schools:
 def office_by(connection: Connection, text: str) -> str | None:
     """Return the id of the one office with this code, id or exact name, or None."""
     wanted = text.strip()
-    is_id = len(wanted) == 32 and set(wanted) <= set("0123456789abcdef")
     conditions = (
         office.c.code == wanted.upper(),
-        *((office.c.id == bytes.fromhex(wanted),) if is_id else ()),
+        *((office.c.id == bytes.fromhex(wanted),) if is_id(wanted) else ()),
         office.c.name == wanted,
     )
     for condition in conditions:

@@ -12,6 +12,7 @@ from app.domain import people, snapshot
 from app.domain.attendance import HOLDING
 from app.domain.codes import table as code_table
 from app.domain.snapshot import EVERYONE, PlanContent
+from app.journal.operation import is_id
 from app.listings.listing import Order, Totals, key_of
 from db.schema.people import office, person
 from db.schema.plans import plan
@@ -285,11 +286,6 @@ def expected_at(connection: Connection, school: str, content: PlanContent) -> li
         rows = connection.execute(query.where(person.c.id.in_(ids)))
     people = [Expected(id_.hex(), code or "", name or "") for id_, code, name in rows]
     return sorted(people, key=lambda one: (one.code, one.name, one.id))
-
-
-def is_id(text: str) -> bool:
-    """Tell whether a text has the form of an id."""
-    return len(text) == 32 and all(char in "0123456789abcdef" for char in text)
 
 
 def marks_of(connection: Connection, sessions: Sequence[str]) -> list[Marked]:
