@@ -9,15 +9,14 @@ from app.domain.codes import OfficeLevel, Role
 
 def role_words() -> Mapping[Role, str]:
     """Return every role with its word."""
-    tr = QCoreApplication.translate
     return {
-        Role.CLERK: tr("Roles", "文书"),
-        Role.PRINCIPAL: tr("Roles", "校长（审批）"),
-        Role.REVIEWER: tr("Roles", "审核员"),
-        Role.REGISTRAR: tr("Roles", "登记员"),
-        Role.SEAL_KEEPER: tr("Roles", "印章保管"),
-        Role.INSPECTOR: tr("Roles", "督查（只看）"),
-        Role.ADMIN: tr("Roles", "管理员"),
+        Role.CLERK: QCoreApplication.translate("Roles", "文书"),
+        Role.PRINCIPAL: QCoreApplication.translate("Roles", "校长（审批）"),
+        Role.REVIEWER: QCoreApplication.translate("Roles", "审核员"),
+        Role.REGISTRAR: QCoreApplication.translate("Roles", "登记员"),
+        Role.SEAL_KEEPER: QCoreApplication.translate("Roles", "印章保管"),
+        Role.INSPECTOR: QCoreApplication.translate("Roles", "督查（只看）"),
+        Role.ADMIN: QCoreApplication.translate("Roles", "管理员"),
     }
 
 
@@ -34,26 +33,24 @@ def joined(roles: Iterable[Role]) -> str:
 
 def duty(role: Role) -> str:
     """Return what a role is for, in one line."""
-    tr = QCoreApplication.translate
     return {
-        Role.CLERK: tr("Roles", "录入、导入、提交计划，U盘收发"),
-        Role.PRINCIPAL: tr("Roles", "审批本校的计划；不能审批自己写的"),
-        Role.REVIEWER: tr("Roles", "审核下级报来的计划；不能审核自己写的"),
-        Role.REGISTRAR: tr("Roles", "学分入账、颁发和撤销证书、采用规则"),
-        Role.SEAL_KEEPER: tr("Roles", "颁发证书时用印"),
-        Role.INSPECTOR: tr("Roles", "只能查看"),
-        Role.ADMIN: tr("Roles", "管理用户和单位，也能录入；不能审批"),
+        Role.CLERK: QCoreApplication.translate("Roles", "录入、导入、提交计划，U盘收发"),
+        Role.PRINCIPAL: QCoreApplication.translate("Roles", "审批本校的计划；不能审批自己写的"),
+        Role.REVIEWER: QCoreApplication.translate("Roles", "审核下级报来的计划；不能审核自己写的"),
+        Role.REGISTRAR: QCoreApplication.translate("Roles", "学分入账、颁发和撤销证书、采用规则"),
+        Role.SEAL_KEEPER: QCoreApplication.translate("Roles", "颁发证书时用印"),
+        Role.INSPECTOR: QCoreApplication.translate("Roles", "只能查看"),
+        Role.ADMIN: QCoreApplication.translate("Roles", "管理用户和单位，也能录入；不能审批"),
     }[role]
 
 
 def level_word(level: OfficeLevel) -> str:
     """Return what a kind of office is called."""
-    tr = QCoreApplication.translate
     return {
-        OfficeLevel.PROVINCE: tr("Roles", "省级"),
-        OfficeLevel.CITY: tr("Roles", "市级"),
-        OfficeLevel.COUNTY: tr("Roles", "县级"),
-        OfficeLevel.CENTRE: tr("Roles", "中心校"),
-        OfficeLevel.SCHOOL: tr("Roles", "学校"),
-        OfficeLevel.POINT: tr("Roles", "教学点"),
+        OfficeLevel.PROVINCE: QCoreApplication.translate("Roles", "省级"),
+        OfficeLevel.CITY: QCoreApplication.translate("Roles", "市级"),
+        OfficeLevel.COUNTY: QCoreApplication.translate("Roles", "县级"),
+        OfficeLevel.CENTRE: QCoreApplication.translate("Roles", "中心校"),
+        OfficeLevel.SCHOOL: QCoreApplication.translate("Roles", "学校"),
+        OfficeLevel.POINT: QCoreApplication.translate("Roles", "教学点"),
     }[level]

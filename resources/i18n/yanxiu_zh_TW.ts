@@ -2,971 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>KeyCard</source>
-        <comment>全选</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KeyCard</source>
-        <comment>复制选中的行，可粘贴到 WPS 表格</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KeyCard</source>
-        <comment>连同表头复制</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KeyCard</source>
-        <comment>关闭对话框，清空搜索</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>编号</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>持证人</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>状态</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>颁发日期</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>工作单位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>研修项目</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>学时</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>学分</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>种类</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>颁发单位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>单位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>待颁发</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>已有</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>姓名</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>证书</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <comment>这次颁发</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>学校、幼儿园</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>中心校（管几所村小和教学点）</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>县（区）教育局、教师发展中心</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>市教育局</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>省（自治区）教育厅</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>学校（机构）标识码</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>NewOffice</source>
-        <comment>10 位学校标识码，办学许可或统计报表上有；一时找不到，先用自定的短代码，如 SQZX。</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>行政区划代码</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>6 位行政区划代码，如 451302。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>请写单位全称</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>单位名称太长，最多 {most} 个字</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>请写用户名，登录时要用</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>请写代码</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>代码只能用数字和字母，2 到 20 位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewOffice</source>
-        <comment>行政区划代码是 6 位数字，现在是“{code}”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <comment>没有找到打印机。请抄在纸上，或点“复制”后到别的电脑打印。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <comment>已送到打印机。请取到纸、核对过，再打勾。</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <comment>来自</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <comment>第几号</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <comment>结果</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <comment>做成时间</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrival</source>
-        <comment>文件</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>单位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>关系</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>要带走的新内容</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>等对方回执</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>{count} 个数据包</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>上次带走</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>上次收下</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>时间</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>方向</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>对方单位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>第几号</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>内容</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>情况</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>文件</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>检查项</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>结果</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>单位代码</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>级别</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>登记日期</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>指纹</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>撤回</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>审批意见</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>年度计划</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>研修计划</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>活动场次</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>签到表</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>签到更正</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>学分申报</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>申报审核</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>学分入账</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>证书</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>证书撤销</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>证书登记</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>教师</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>学分规则</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>设置</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>用户</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>事项</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>内容</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>单位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>时间</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>去处理</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>待审批</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>退回待改</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>草稿未提交</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>未登记签到</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>待导出</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>等回执</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>数据包不全</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>暂存待补</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>两处改动</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>第一步</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>加入上级</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>有 {count} 项改动还没有带给{about}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>给{about}的 {count} 个数据包还没有收到回执</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>{count} 个数据包在等前面的包，请把U盘上的包都导入</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>{count} 条数据在等别的数据包，补齐后自动生效</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>{count} 处在两台电脑上改得不一样，需要定一个</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>还没有教师，先从 Excel 导入名册</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>要和上级用U盘交换数据，先办理加入手续</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>今天</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>已 {days} 天</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>打开审批 →</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>打开修改 →</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>接着写 →</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>登记签到 →</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>导出到U盘 →</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>导入名册 →</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>去办理 →</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <comment>去查看 →</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BatchColumns</source>
-        <comment>时间</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BatchColumns</source>
-        <comment>内容</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BatchColumns</source>
-        <comment>经办</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BatchColumns</source>
-        <comment>新增</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BatchColumns</source>
-        <comment>修改</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BatchColumns</source>
-        <comment>编号</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>不收</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>收，请核对</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>行</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>这一行</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>列</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>问题</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>表里填的</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>建议</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ProblemColumns</source>
-        <comment>怎么办</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>文书</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>校长（审批）</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>审核员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>登记员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>印章保管</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>督查（只看）</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>管理员</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>录入、导入、提交计划，U盘收发</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>审批本校的计划；不能审批自己写的</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>审核下级报来的计划；不能审核自己写的</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>学分入账、颁发和撤销证书、采用规则</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>颁发证书时用印</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>只能查看</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>管理用户和单位，也能录入；不能审批</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>省级</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>市级</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>县级</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>中心校</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>学校</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <comment>教学点</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EntryFields</source>
-        <comment>如 2001-09-01 或 2001.9</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EntryFields</source>
-        <comment>填写后自动带出性别和出生日期</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EntryFields</source>
-        <comment>学校</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EntryFields</source>
-        <comment>没有就留空，保存时自动编一个</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EntryFields</source>
-        <comment>10位数字；还没有就留空，以后再填</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EntryFields</source>
-        <comment>教学点、村小所属的中心校</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>姓名</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>性别</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>学校</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>学段</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>学科</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>职称</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>手机</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>身份证号</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>状态</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>教师编号</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>出生日期</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>岗位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>学历</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>民族</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>政治面貌</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>参加工作</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>在办</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>已并入他校</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>已停办</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>学校名称</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>学校标识码</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>办学类型</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>办别</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>城乡类型</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>乡镇</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>中心校</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>校长</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>教师数</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>联系电话</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>区县</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>RosterColumns</source>
-        <comment>地址</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <comment>用户名</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <comment>姓名</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <comment>身份</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <comment>状态</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <comment>已停用</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewPassword</source>
-        <comment>请设一个密码</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewPassword</source>
-        <comment>密码至少 {count} 位，现在是 {typed} 位</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NewPassword</source>
-        <comment>这个密码太容易猜到，请换一个</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>关于研修簿</source>
@@ -1340,6 +375,26 @@
         <source>把回执带回去以后，对方才知道这些内容已经送到。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>来自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做成时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AudienceField</name>
@@ -1357,6 +412,33 @@
     </message>
     <message>
         <source>{count} 人：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BatchColumns</name>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1495,6 +577,70 @@
     </message>
     <message>
         <source>{count} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>持证人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>颁发日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>研修项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>颁发单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待颁发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次颁发</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2627,6 +1773,33 @@
     </message>
 </context>
 <context>
+    <name>EntryFields</name>
+    <message>
+        <source>如 2001-09-01 或 2001.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写后自动带出性别和出生日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学校</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有就留空，保存时自动编一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10位数字；还没有就留空，以后再填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>教学点、村小所属的中心校</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryWindow</name>
     <message>
         <source>研修簿</source>
@@ -2768,6 +1941,154 @@
     </message>
     <message>
         <source>还没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要带走的新内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 个数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次带走</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次收下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>研修计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>活动场次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学分申报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申报审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学分入账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>教师</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学分规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用户</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3222,6 +2543,141 @@
     </message>
     <message>
         <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回待改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿未提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未登记签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据包不全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂存待补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两处改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入上级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 项改动还没有带给{about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给{about}的 {count} 个数据包还没有收到回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 个数据包在等前面的包，请把U盘上的包都导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 条数据在等别的数据包，补齐后自动生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 处在两台电脑上改得不一样，需要定一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有教师，先从 Excel 导入名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要和上级用U盘交换数据，先办理加入手续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已 {days} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开审批 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开修改 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着写 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签到 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出到U盘 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入名册 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去办理 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去查看 →</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4010,6 +3466,26 @@
         <source>关闭</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>打开选中的一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制选中的行，可粘贴到 WPS 表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连同表头复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭对话框，清空搜索</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ListTab</name>
@@ -4171,6 +3647,69 @@
     </message>
 </context>
 <context>
+    <name>NewOffice</name>
+    <message>
+        <source>学校、幼儿园</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心校（管几所村小和教学点）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县（区）教育局、教师发展中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市教育局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省（自治区）教育厅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学校（机构）标识码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 位学校标识码，办学许可或统计报表上有；一时找不到，先用自定的短代码，如 SQZX。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行政区划代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 位行政区划代码，如 451302。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写单位全称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位名称太长，最多 {most} 个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写用户名，登录时要用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码只能用数字和字母，2 到 20 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行政区划代码是 6 位数字，现在是“{code}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewOfficeView</name>
     <message>
         <source>新建本单位的数据</source>
@@ -4249,6 +3788,18 @@
     <name>NewPassword</name>
     <message>
         <source>两次输入的密码不一样，请再输一遍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请设一个密码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码至少 {count} 位，现在是 {typed} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个密码太容易猜到，请换一个</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5124,6 +4675,56 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>没有找到打印机。请抄在纸上，或点“复制”后到别的电脑打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送到打印机。请取到纸、核对过，再打勾。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemColumns</name>
+    <message>
+        <source>不收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表里填的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>取消</source>
@@ -5143,24 +4744,6 @@
     </message>
     <message>
         <source>已经结束</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QCoreApplication</name>
-    <message>
-        <source>KeyCard</source>
-        <comment>打开选中的一行</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <comment>提交</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <comment>在用</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5536,9 +5119,216 @@
     </message>
 </context>
 <context>
+    <name>Roles</name>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校长（审批）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印章保管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督查（只看）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入、导入、提交计划，U盘收发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批本校的计划；不能审批自己写的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核下级报来的计划；不能审核自己写的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学分入账、颁发和撤销证书、采用规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>颁发证书时用印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只能查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理用户和单位，也能录入；不能审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>省级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心校</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学校</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>教学点</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RosterColumns</name>
     <message>
         <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学校</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学科</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>教师编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政治面貌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加工作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已并入他校</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学校名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>学校标识码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办学类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>城乡类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心校</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>教师数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6471,6 +6261,33 @@
     </message>
     <message>
         <source>&#x3000;写保护，不能写入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Users</name>
+    <message>
+        <source>用户名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -34,3 +34,12 @@ def test_nothing_is_put_together_inside_a_translated_text() -> None:
     inside = re.compile(r"(?:\.tr|translate|QT_TRANSLATE_NOOP)\(\s*(?:\"[^\"]*\"\s*,\s*)?f[\"']")
     files = python_files("app/ui")
     assert [name(file) for file in files if inside.search(file.read_text("utf-8"))] == []
+
+
+def test_no_name_of_our_own_stands_for_the_translation() -> None:
+    """Qt's collector knows `self.tr` and `QCoreApplication.translate`; under an alias it reads nonsense."""
+    assert [
+        name(file)
+        for file in python_files("app/ui")
+        if "= QCoreApplication.translate\n" in file.read_text("utf-8")
+    ] == []

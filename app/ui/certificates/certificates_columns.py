@@ -52,13 +52,24 @@ def kind_word(kind: str) -> str:
 
 def certificate_columns() -> list[Column[CertificateRow]]:
     """Return the columns of the registry."""
-    tr = QCoreApplication.translate
     return [
-        Column("number", tr("Certificates", "编号"), lambda row: row.number, 14, order_by="number"),
-        Column("holder", tr("Certificates", "持证人"), lambda row: row.holder, 4.5, order_by="holder"),
+        Column(
+            "number",
+            QCoreApplication.translate("Certificates", "编号"),
+            lambda row: row.number,
+            14,
+            order_by="number",
+        ),
+        Column(
+            "holder",
+            QCoreApplication.translate("Certificates", "持证人"),
+            lambda row: row.holder,
+            4.5,
+            order_by="holder",
+        ),
         Column(
             "state",
-            tr("Certificates", "状态"),
+            QCoreApplication.translate("Certificates", "状态"),
             lambda row: state_word(row.state),
             7,
             order_by="state",
@@ -66,13 +77,19 @@ def certificate_columns() -> list[Column[CertificateRow]]:
             tip=lambda row: state_meaning(row.state),
         ),
         Column(
-            "issued_on", tr("Certificates", "颁发日期"), lambda row: row.issued_on, 6.5, order_by="issued_on"
+            "issued_on",
+            QCoreApplication.translate("Certificates", "颁发日期"),
+            lambda row: row.issued_on,
+            6.5,
+            order_by="issued_on",
         ),
-        Column("unit", tr("Certificates", "工作单位"), lambda row: row.unit, 9),
-        Column("project", tr("Certificates", "研修项目"), lambda row: row.project, 15),
+        Column("unit", QCoreApplication.translate("Certificates", "工作单位"), lambda row: row.unit, 9),
+        Column(
+            "project", QCoreApplication.translate("Certificates", "研修项目"), lambda row: row.project, 15
+        ),
         Column(
             "hours",
-            tr("Certificates", "学时"),
+            QCoreApplication.translate("Certificates", "学时"),
             lambda row: plain(row.hours),
             3.5,
             "right",
@@ -80,32 +97,62 @@ def certificate_columns() -> list[Column[CertificateRow]]:
         ),
         Column(
             "credits",
-            tr("Certificates", "学分"),
+            QCoreApplication.translate("Certificates", "学分"),
             lambda row: plain(row.credits),
             3.5,
             "right",
             number=lambda row: row.credits,
         ),
-        Column("kind", tr("Certificates", "种类"), lambda row: kind_word(row.kind), 5, order_by="kind"),
-        Column("issuer", tr("Certificates", "颁发单位"), lambda row: row.issuer, 9, shown=False),
+        Column(
+            "kind",
+            QCoreApplication.translate("Certificates", "种类"),
+            lambda row: kind_word(row.kind),
+            5,
+            order_by="kind",
+        ),
+        Column(
+            "issuer",
+            QCoreApplication.translate("Certificates", "颁发单位"),
+            lambda row: row.issuer,
+            9,
+            shown=False,
+        ),
     ]
 
 
 def issuable_columns() -> list[Column[IssuableRow]]:
     """Return the columns of the plans to issue for."""
-    tr = QCoreApplication.translate
     return [
-        Column("title", tr("Certificates", "研修项目"), lambda row: row.title, 14, order_by="title"),
+        Column(
+            "title",
+            QCoreApplication.translate("Certificates", "研修项目"),
+            lambda row: row.title,
+            14,
+            order_by="title",
+        ),
         Column(
             "due",
-            tr("Certificates", "待颁发"),
+            QCoreApplication.translate("Certificates", "待颁发"),
             _due_word,
             5.5,
             order_by="due",
             tone=lambda row: Tone.WAIT if row.due else Tone.OK,
         ),
-        Column("held", tr("Certificates", "已有"), lambda row: str(row.held), 3, "right", order_by="held"),
-        Column("unit", tr("Certificates", "单位"), lambda row: row.unit, 7, order_by="unit"),
+        Column(
+            "held",
+            QCoreApplication.translate("Certificates", "已有"),
+            lambda row: str(row.held),
+            3,
+            "right",
+            order_by="held",
+        ),
+        Column(
+            "unit",
+            QCoreApplication.translate("Certificates", "单位"),
+            lambda row: row.unit,
+            7,
+            order_by="unit",
+        ),
     ]
 
 
@@ -117,15 +164,26 @@ def _due_word(row: IssuableRow) -> str:
 
 def recipient_columns() -> list[Column[Recipient]]:
     """Return the columns of the people of a plan."""
-    tr = QCoreApplication.translate
     return [
-        Column("name", tr("Certificates", "姓名"), lambda row: row.name, 4.5),
-        Column("hours", tr("Certificates", "学时"), lambda row: plain(row.hours), 3, "right"),
-        Column("credits", tr("Certificates", "学分"), lambda row: plain(row.credits), 3, "right"),
+        Column("name", QCoreApplication.translate("Certificates", "姓名"), lambda row: row.name, 4.5),
+        Column(
+            "hours",
+            QCoreApplication.translate("Certificates", "学时"),
+            lambda row: plain(row.hours),
+            3,
+            "right",
+        ),
+        Column(
+            "credits",
+            QCoreApplication.translate("Certificates", "学分"),
+            lambda row: plain(row.credits),
+            3,
+            "right",
+        ),
         Column(
             "number",
-            tr("Certificates", "证书"),
-            lambda row: row.number or tr("Certificates", "这次颁发"),
+            QCoreApplication.translate("Certificates", "证书"),
+            lambda row: row.number or QCoreApplication.translate("Certificates", "这次颁发"),
             15,
             tone=lambda row: None if row.number else Tone.ACTIVE,
         ),

@@ -13,13 +13,12 @@ _COLUMNS = 2
 
 
 def _in_tables() -> list[tuple[str, str]]:
-    tr = QCoreApplication.translate
     return [
-        ("Enter", tr("KeyCard", "打开选中的一行")),
-        ("Ctrl+A", tr("KeyCard", "全选")),
-        ("Ctrl+C", tr("KeyCard", "复制选中的行，可粘贴到 WPS 表格")),
-        ("Ctrl+Shift+C", tr("KeyCard", "连同表头复制")),
-        ("Esc", tr("KeyCard", "关闭对话框，清空搜索")),
+        ("Enter", QCoreApplication.translate("KeyCard", "打开选中的一行")),
+        ("Ctrl+A", QCoreApplication.translate("KeyCard", "全选")),
+        ("Ctrl+C", QCoreApplication.translate("KeyCard", "复制选中的行，可粘贴到 WPS 表格")),
+        ("Ctrl+Shift+C", QCoreApplication.translate("KeyCard", "连同表头复制")),
+        ("Esc", QCoreApplication.translate("KeyCard", "关闭对话框，清空搜索")),
     ]
 
 

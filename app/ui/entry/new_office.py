@@ -18,42 +18,43 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 def levels() -> Sequence[tuple[OfficeLevel, str]]:
     """Return the kinds of offices in the order people look for them."""
-    tr = QCoreApplication.translate
     return (
-        (OfficeLevel.SCHOOL, tr("NewOffice", "学校、幼儿园")),
-        (OfficeLevel.CENTRE, tr("NewOffice", "中心校（管几所村小和教学点）")),
-        (OfficeLevel.COUNTY, tr("NewOffice", "县（区）教育局、教师发展中心")),
-        (OfficeLevel.CITY, tr("NewOffice", "市教育局")),
-        (OfficeLevel.PROVINCE, tr("NewOffice", "省（自治区）教育厅")),
+        (OfficeLevel.SCHOOL, QCoreApplication.translate("NewOffice", "学校、幼儿园")),
+        (OfficeLevel.CENTRE, QCoreApplication.translate("NewOffice", "中心校（管几所村小和教学点）")),
+        (OfficeLevel.COUNTY, QCoreApplication.translate("NewOffice", "县（区）教育局、教师发展中心")),
+        (OfficeLevel.CITY, QCoreApplication.translate("NewOffice", "市教育局")),
+        (OfficeLevel.PROVINCE, QCoreApplication.translate("NewOffice", "省（自治区）教育厅")),
     )
 
 
 def code_words(level: OfficeLevel) -> tuple[str, str]:
     """Return what the code of such an office is called, and where to find it."""
-    tr = QCoreApplication.translate
     if _of_school(level):
         return (
-            tr("NewOffice", "学校（机构）标识码"),
-            tr(
+            QCoreApplication.translate("NewOffice", "学校（机构）标识码"),
+            QCoreApplication.translate(
                 "NewOffice",
                 "10 位学校标识码，办学许可或统计报表上有；一时找不到，先用自定的短代码，如 SQZX。",
             ),
         )
-    return tr("NewOffice", "行政区划代码"), tr("NewOffice", "6 位行政区划代码，如 451302。")
+    return QCoreApplication.translate("NewOffice", "行政区划代码"), QCoreApplication.translate(
+        "NewOffice", "6 位行政区划代码，如 451302。"
+    )
 
 
 def problems(level: OfficeLevel, name: str, code: str, user: str) -> dict[str, str]:
     """Return what is wrong, by field."""
-    tr = QCoreApplication.translate
     found: dict[str, str] = {}
     if not name:
-        found["name"] = tr("NewOffice", "请写单位全称")
+        found["name"] = QCoreApplication.translate("NewOffice", "请写单位全称")
     elif len(name) > _LONGEST_NAME:
-        found["name"] = tr("NewOffice", "单位名称太长，最多 {most} 个字").format(most=_LONGEST_NAME)
+        found["name"] = QCoreApplication.translate("NewOffice", "单位名称太长，最多 {most} 个字").format(
+            most=_LONGEST_NAME
+        )
     if not (_SCHOOL if _of_school(level) else _REGION).fullmatch(code):
         found["code"] = _code_problem(level, code)
     if not user or not user.isprintable():
-        found["user"] = tr("NewOffice", "请写用户名，登录时要用")
+        found["user"] = QCoreApplication.translate("NewOffice", "请写用户名，登录时要用")
     return found
 
 
@@ -82,9 +83,10 @@ def _of_school(level: OfficeLevel) -> bool:
 
 
 def _code_problem(level: OfficeLevel, code: str) -> str:
-    tr = QCoreApplication.translate
     if not code:
-        return tr("NewOffice", "请写代码")
+        return QCoreApplication.translate("NewOffice", "请写代码")
     if _of_school(level):
-        return tr("NewOffice", "代码只能用数字和字母，2 到 20 位")
-    return tr("NewOffice", "行政区划代码是 6 位数字，现在是“{code}”").format(code=code)
+        return QCoreApplication.translate("NewOffice", "代码只能用数字和字母，2 到 20 位")
+    return QCoreApplication.translate("NewOffice", "行政区划代码是 6 位数字，现在是“{code}”").format(
+        code=code
+    )

@@ -12,9 +12,13 @@ def print_page(html: str, parent: QWidget, said: Callable[[Tone, str], object]) 
     """Ask for a printer and print; `said` is told how it went, to be shown where the person looks."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # noqa: PLC0415  # once per folder
 
-    tr = QCoreApplication.translate
     if not QPrinterInfo.availablePrinterNames():
-        said(Tone.WAIT, tr("Printing", "没有找到打印机。请抄在纸上，或点“复制”后到别的电脑打印。"))
+        said(
+            Tone.WAIT,
+            QCoreApplication.translate(
+                "Printing", "没有找到打印机。请抄在纸上，或点“复制”后到别的电脑打印。"
+            ),
+        )
         return
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
@@ -29,5 +33,4 @@ def _printed(html: str, printer: object) -> tuple[Tone, str]:
     document = QTextDocument()
     document.setHtml(html)
     document.print_(printer)  # type: ignore[arg-type]  # a QPrinter, whose module is not loaded before it is needed
-    tr = QCoreApplication.translate
-    return Tone.OK, tr("Printing", "已送到打印机。请取到纸、核对过，再打勾。")
+    return Tone.OK, QCoreApplication.translate("Printing", "已送到打印机。请取到纸、核对过，再打勾。")

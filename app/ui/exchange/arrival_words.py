@@ -31,12 +31,17 @@ def fate_word(fate: str) -> tuple[Tone, str]:
 
 def seen_columns() -> list[Column[Seen]]:
     """Return the columns of the preview."""
-    tr = QCoreApplication.translate
     return [
-        Column("sender", tr("Arrival", "来自"), lambda one: one.sender or "—", 11, order_by="sender"),
+        Column(
+            "sender",
+            QCoreApplication.translate("Arrival", "来自"),
+            lambda one: one.sender or "—",
+            11,
+            order_by="sender",
+        ),
         Column(
             "sequence",
-            tr("Arrival", "第几号"),
+            QCoreApplication.translate("Arrival", "第几号"),
             lambda one: str(one.sequence or "—"),
             4,
             "right",
@@ -44,15 +49,20 @@ def seen_columns() -> list[Column[Seen]]:
         ),
         Column(
             "fate",
-            tr("Arrival", "结果"),
+            QCoreApplication.translate("Arrival", "结果"),
             lambda one: fate_word(one.fate)[1],
             10,
             tone=lambda one: fate_word(one.fate)[0],
         ),
         Column(
-            "made", tr("Arrival", "做成时间"), lambda one: moment(one.label.made) if one.label else "—", 9
+            "made",
+            QCoreApplication.translate("Arrival", "做成时间"),
+            lambda one: moment(one.label.made) if one.label else "—",
+            9,
         ),
-        Column("file", tr("Arrival", "文件"), lambda one: one.name, 18, order_by="name"),
+        Column(
+            "file", QCoreApplication.translate("Arrival", "文件"), lambda one: one.name, 18, order_by="name"
+        ),
     ]
 
 

@@ -36,19 +36,20 @@ class Check:
 
 def peer_columns() -> "list[Column[PendingPeer]]":
     """Return the columns of the offices that bundles go to and come from."""
-    tr = QCoreApplication.translate
     return [
-        Column("name", tr("Exchange", "单位"), lambda one: one.name, 12, order_by="name"),
+        Column(
+            "name", QCoreApplication.translate("Exchange", "单位"), lambda one: one.name, 12, order_by="name"
+        ),
         Column(
             "relation",
-            tr("Exchange", "关系"),
+            QCoreApplication.translate("Exchange", "关系"),
             lambda one: relation_word(one.relation),
             4,
             order_by="relation",
         ),
         Column(
             "fresh",
-            tr("Exchange", "要带走的新内容"),
+            QCoreApplication.translate("Exchange", "要带走的新内容"),
             _fresh_words,
             9,
             order_by="fresh",
@@ -56,19 +57,25 @@ def peer_columns() -> "list[Column[PendingPeer]]":
         ),
         Column(
             "unconfirmed",
-            tr("Exchange", "等对方回执"),
+            QCoreApplication.translate("Exchange", "等对方回执"),
             lambda one: (
-                tr("Exchange", "{count} 个数据包").format(count=one.unconfirmed) if one.unconfirmed else "—"
+                QCoreApplication.translate("Exchange", "{count} 个数据包").format(count=one.unconfirmed)
+                if one.unconfirmed
+                else "—"
             ),
             7,
             order_by="unconfirmed",
         ),
         Column(
-            "last_sent", tr("Exchange", "上次带走"), lambda one: day(one.last_sent), 7, order_by="last_sent"
+            "last_sent",
+            QCoreApplication.translate("Exchange", "上次带走"),
+            lambda one: day(one.last_sent),
+            7,
+            order_by="last_sent",
         ),
         Column(
             "last_received",
-            tr("Exchange", "上次收下"),
+            QCoreApplication.translate("Exchange", "上次收下"),
             lambda one: day(one.last_received),
             7,
             order_by="last_received",
@@ -89,20 +96,27 @@ def choice_columns() -> "list[Column[PendingPeer]]":
 
 def exchange_columns() -> list[Column[ExchangeRow]]:
     """Return the columns of the bundles that went to and fro."""
-    tr = QCoreApplication.translate
     return [
-        Column("at", tr("Exchange", "时间"), lambda row: moment(row.at), 9, order_by="at"),
+        Column(
+            "at", QCoreApplication.translate("Exchange", "时间"), lambda row: moment(row.at), 9, order_by="at"
+        ),
         Column(
             "direction",
-            tr("Exchange", "方向"),
+            QCoreApplication.translate("Exchange", "方向"),
             lambda row: direction_word(row.direction),
             3.5,
             tip=lambda row: row.file,
         ),
-        Column("peer", tr("Exchange", "对方单位"), lambda row: row.peer_name, 11, order_by="peer"),
+        Column(
+            "peer",
+            QCoreApplication.translate("Exchange", "对方单位"),
+            lambda row: row.peer_name,
+            11,
+            order_by="peer",
+        ),
         Column(
             "sequence",
-            tr("Exchange", "第几号"),
+            QCoreApplication.translate("Exchange", "第几号"),
             lambda row: str(row.sequence),
             4,
             "right",
@@ -110,7 +124,7 @@ def exchange_columns() -> list[Column[ExchangeRow]]:
         ),
         Column(
             "operations",
-            tr("Exchange", "内容"),
+            QCoreApplication.translate("Exchange", "内容"),
             _content,
             5,
             "right",
@@ -119,13 +133,13 @@ def exchange_columns() -> list[Column[ExchangeRow]]:
         ),
         Column(
             "status",
-            tr("Exchange", "情况"),
+            QCoreApplication.translate("Exchange", "情况"),
             lambda row: status_word(row.status)[1],
             7.5,
             order_by="status",
             tone=lambda row: status_word(row.status)[0],
         ),
-        Column("file", tr("Exchange", "文件"), _file_words, 18),
+        Column("file", QCoreApplication.translate("Exchange", "文件"), _file_words, 18),
     ]
 
 
@@ -143,21 +157,52 @@ def _content(row: ExchangeRow) -> str:
 
 def check_columns() -> list[Column[Check]]:
     """Return the columns of a check list."""
-    tr = QCoreApplication.translate
     return [
-        Column("what", tr("Exchange", "检查项"), lambda one: one.what, 16),
-        Column("result", tr("Exchange", "结果"), lambda one: one.result, 30, tone=lambda one: one.tone),
+        Column("what", QCoreApplication.translate("Exchange", "检查项"), lambda one: one.what, 16),
+        Column(
+            "result",
+            QCoreApplication.translate("Exchange", "结果"),
+            lambda one: one.result,
+            30,
+            tone=lambda one: one.tone,
+        ),
     ]
 
 
 def known_columns() -> "list[Column[KnownOffice]]":
     """Return the columns of the offices that are enrolled with ours."""
-    tr = QCoreApplication.translate
     return [
-        Column("name", tr("Exchange", "单位"), lambda one: one.name, 12, order_by="name"),
-        Column("code", tr("Exchange", "单位代码"), lambda one: one.code, 8, order_by="code"),
-        Column("level", tr("Exchange", "级别"), lambda one: level_word(one.level), 4, order_by="level"),
-        Column("relation", tr("Exchange", "关系"), lambda one: relation_word(one.relation), 6),
-        Column("since", tr("Exchange", "登记日期"), lambda one: one.since, 7, order_by="since"),
-        Column("fingerprint", tr("Exchange", "指纹"), lambda one: one.fingerprint, 22),
+        Column(
+            "name", QCoreApplication.translate("Exchange", "单位"), lambda one: one.name, 12, order_by="name"
+        ),
+        Column(
+            "code",
+            QCoreApplication.translate("Exchange", "单位代码"),
+            lambda one: one.code,
+            8,
+            order_by="code",
+        ),
+        Column(
+            "level",
+            QCoreApplication.translate("Exchange", "级别"),
+            lambda one: level_word(one.level),
+            4,
+            order_by="level",
+        ),
+        Column(
+            "relation",
+            QCoreApplication.translate("Exchange", "关系"),
+            lambda one: relation_word(one.relation),
+            6,
+        ),
+        Column(
+            "since",
+            QCoreApplication.translate("Exchange", "登记日期"),
+            lambda one: one.since,
+            7,
+            order_by="since",
+        ),
+        Column(
+            "fingerprint", QCoreApplication.translate("Exchange", "指纹"), lambda one: one.fingerprint, 22
+        ),
     ]

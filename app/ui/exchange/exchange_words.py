@@ -12,27 +12,26 @@ _MB = 1_000_000
 
 def kinds_words() -> dict[str, str]:
     """Return what the entities of the journal are called in an office, in the order they are told."""
-    tr = QCoreApplication.translate
     return {
-        "submission": tr("Exchange", "提交"),
-        "withdrawal": tr("Exchange", "撤回"),
-        "decision": tr("Exchange", "审批意见"),
-        "annual_plan": tr("Exchange", "年度计划"),
-        "plan": tr("Exchange", "研修计划"),
-        "session": tr("Exchange", "活动场次"),
-        "attendance_sheet": tr("Exchange", "签到表"),
-        "attendance_correction": tr("Exchange", "签到更正"),
-        "claim": tr("Exchange", "学分申报"),
-        "claim_decision": tr("Exchange", "申报审核"),
-        "posting": tr("Exchange", "学分入账"),
-        "certificate": tr("Exchange", "证书"),
-        "revocation": tr("Exchange", "证书撤销"),
-        "registration": tr("Exchange", "证书登记"),
-        "person": tr("Exchange", "教师"),
-        "office": tr("Exchange", "单位"),
-        "adoption": tr("Exchange", "学分规则"),
-        "setting": tr("Exchange", "设置"),
-        "account": tr("Exchange", "用户"),
+        "submission": QCoreApplication.translate("Exchange", "提交"),
+        "withdrawal": QCoreApplication.translate("Exchange", "撤回"),
+        "decision": QCoreApplication.translate("Exchange", "审批意见"),
+        "annual_plan": QCoreApplication.translate("Exchange", "年度计划"),
+        "plan": QCoreApplication.translate("Exchange", "研修计划"),
+        "session": QCoreApplication.translate("Exchange", "活动场次"),
+        "attendance_sheet": QCoreApplication.translate("Exchange", "签到表"),
+        "attendance_correction": QCoreApplication.translate("Exchange", "签到更正"),
+        "claim": QCoreApplication.translate("Exchange", "学分申报"),
+        "claim_decision": QCoreApplication.translate("Exchange", "申报审核"),
+        "posting": QCoreApplication.translate("Exchange", "学分入账"),
+        "certificate": QCoreApplication.translate("Exchange", "证书"),
+        "revocation": QCoreApplication.translate("Exchange", "证书撤销"),
+        "registration": QCoreApplication.translate("Exchange", "证书登记"),
+        "person": QCoreApplication.translate("Exchange", "教师"),
+        "office": QCoreApplication.translate("Exchange", "单位"),
+        "adoption": QCoreApplication.translate("Exchange", "学分规则"),
+        "setting": QCoreApplication.translate("Exchange", "设置"),
+        "account": QCoreApplication.translate("Exchange", "用户"),
     }
 
 

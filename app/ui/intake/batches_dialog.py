@@ -14,14 +14,27 @@ from app.ui.tables.table_view import TableView
 
 def batch_columns() -> list[Column[BatchRow]]:
     """Return the columns of the list of imports."""
-    tr = QCoreApplication.translate
     return [
-        Column("made_at", tr("BatchColumns", "时间"), _when, 9, order_by="made_at"),
-        Column("title", tr("BatchColumns", "内容"), lambda b: b.title, 18, tip=lambda b: b.title),
-        Column("by", tr("BatchColumns", "经办"), lambda b: b.by, 5),
-        Column("added", tr("BatchColumns", "新增"), lambda b: f"{b.added:,}", 4, "right"),
-        Column("changed", tr("BatchColumns", "修改"), lambda b: f"{b.changed:,}", 4, "right"),
-        Column("id", tr("BatchColumns", "编号"), lambda b: _number(b.id), 7),
+        Column("made_at", QCoreApplication.translate("BatchColumns", "时间"), _when, 9, order_by="made_at"),
+        Column(
+            "title",
+            QCoreApplication.translate("BatchColumns", "内容"),
+            lambda b: b.title,
+            18,
+            tip=lambda b: b.title,
+        ),
+        Column("by", QCoreApplication.translate("BatchColumns", "经办"), lambda b: b.by, 5),
+        Column(
+            "added", QCoreApplication.translate("BatchColumns", "新增"), lambda b: f"{b.added:,}", 4, "right"
+        ),
+        Column(
+            "changed",
+            QCoreApplication.translate("BatchColumns", "修改"),
+            lambda b: f"{b.changed:,}",
+            4,
+            "right",
+        ),
+        Column("id", QCoreApplication.translate("BatchColumns", "编号"), lambda b: _number(b.id), 7),
     ]
 
 

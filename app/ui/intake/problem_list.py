@@ -78,28 +78,57 @@ def sentence_of_problem(problem: Problem) -> str:
 
 def problem_columns() -> list[Column[Problem]]:
     """Return the columns of the problems."""
-    tr = QCoreApplication.translate
-    kept_out, look = tr("ProblemColumns", "不收"), tr("ProblemColumns", "收，请核对")
+    kept_out, look = (
+        QCoreApplication.translate("ProblemColumns", "不收"),
+        QCoreApplication.translate("ProblemColumns", "收，请核对"),
+    )
     return [
-        Column("row", tr("ProblemColumns", "行"), lambda p: f"{p.row}", 2.6, "right", order_by="row"),
+        Column(
+            "row",
+            QCoreApplication.translate("ProblemColumns", "行"),
+            lambda p: f"{p.row}",
+            2.6,
+            "right",
+            order_by="row",
+        ),
         Column(
             "effect",
-            tr("ProblemColumns", "这一行"),
+            QCoreApplication.translate("ProblemColumns", "这一行"),
             lambda p: kept_out if p.blocking else look,
             5.4,
             order_by="effect",
             tone=lambda p: Tone.BAD if p.blocking else Tone.WAIT,
         ),
-        Column("column", tr("ProblemColumns", "列"), lambda p: p.column, 5, order_by="column"),
+        Column(
+            "column",
+            QCoreApplication.translate("ProblemColumns", "列"),
+            lambda p: p.column,
+            5,
+            order_by="column",
+        ),
         Column(
             "kind",
-            tr("ProblemColumns", "问题"),
+            QCoreApplication.translate("ProblemColumns", "问题"),
             lambda p: kind_title(p.code),
             9,
             order_by="kind",
             tip=sentence_of_problem,
         ),
-        Column("value", tr("ProblemColumns", "表里填的"), lambda p: p.value, 8.6, tip=lambda p: p.value),
-        Column("proposal", tr("ProblemColumns", "建议"), lambda p: p.proposal or "", 6),
-        Column("advice", tr("ProblemColumns", "怎么办"), sentence_of_problem, 20, tip=sentence_of_problem),
+        Column(
+            "value",
+            QCoreApplication.translate("ProblemColumns", "表里填的"),
+            lambda p: p.value,
+            8.6,
+            tip=lambda p: p.value,
+        ),
+        Column(
+            "proposal", QCoreApplication.translate("ProblemColumns", "建议"), lambda p: p.proposal or "", 6
+        ),
+        Column(
+            "advice",
+            QCoreApplication.translate("ProblemColumns", "怎么办"),
+            sentence_of_problem,
+            20,
+            tip=sentence_of_problem,
+        ),
     ]

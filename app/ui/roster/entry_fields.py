@@ -36,19 +36,20 @@ class FieldFinding:
 
 def person_fields(schools: Choices, *, new: bool) -> list[EntryField]:
     """Return the fields of a teacher's form; the 教师编号 is given once, when somebody is entered."""
-    tr = QCoreApplication.translate
     form = _Fields(TEACHER_COLUMNS)
-    day = tr("EntryFields", "如 2001-09-01 或 2001.9")
+    day = QCoreApplication.translate("EntryFields", "如 2001-09-01 或 2001.9")
     fields = [
         form.text("name", required=True),
         form.choice("id_kind"),
-        form.text("id_number", hint=tr("EntryFields", "填写后自动带出性别和出生日期")),
+        form.text(
+            "id_number", hint=QCoreApplication.translate("EntryFields", "填写后自动带出性别和出生日期")
+        ),
         form.choice("sex"),
         form.text("born", sample=day),
         form.choice("ethnicity"),
         form.choice("politics"),
         form.text("phone"),
-        EntryField("office", tr("EntryFields", "学校"), schools, required=True),
+        EntryField("office", QCoreApplication.translate("EntryFields", "学校"), schools, required=True),
         form.choice("stage"),
         form.choice("subject"),
         form.choice("title"),
@@ -58,15 +59,18 @@ def person_fields(schools: Choices, *, new: bool) -> list[EntryField]:
         form.choice("status"),
     ]
     if new:
-        fields.append(form.text("code", hint=tr("EntryFields", "没有就留空，保存时自动编一个")))
+        fields.append(
+            form.text("code", hint=QCoreApplication.translate("EntryFields", "没有就留空，保存时自动编一个"))
+        )
     return fields
 
 
 def school_fields(*, new: bool) -> list[EntryField]:
     """Return the fields of a school's form; the code has a form of its own once the school is entered."""
-    tr = QCoreApplication.translate
     form = _Fields(SCHOOL_COLUMNS)
-    code = form.text("code", hint=tr("EntryFields", "10位数字；还没有就留空，以后再填"))
+    code = form.text(
+        "code", hint=QCoreApplication.translate("EntryFields", "10位数字；还没有就留空，以后再填")
+    )
     return [
         form.text("name", required=True),
         *((code,) if new else ()),
@@ -74,7 +78,7 @@ def school_fields(*, new: bool) -> list[EntryField]:
         form.choice("ownership"),
         form.choice("setting"),
         form.text("town"),
-        form.text("centre", hint=tr("EntryFields", "教学点、村小所属的中心校")),
+        form.text("centre", hint=QCoreApplication.translate("EntryFields", "教学点、村小所属的中心校")),
         form.text("district"),
         form.text("head"),
         form.text("phone"),

@@ -23,32 +23,84 @@ def person_tone(row: PersonRow) -> Tone | None:
 
 def people_columns() -> list[Column[PersonRow]]:
     """Return the columns of teachers; those that are seldom asked for can be switched on."""
-    tr = QCoreApplication.translate
     return [
-        Column("name", tr("RosterColumns", "姓名"), lambda p: p.name, 5.5, order_by="name"),
-        Column("sex", tr("RosterColumns", "性别"), lambda p: p.sex, 2.6, order_by="sex"),
-        Column("school", tr("RosterColumns", "学校"), lambda p: p.school, 9.5, order_by="school"),
-        Column("stage", tr("RosterColumns", "学段"), lambda p: p.stage, 4.6, order_by="stage"),
-        Column("subject", tr("RosterColumns", "学科"), lambda p: p.subject, 5, order_by="subject"),
-        Column("title", tr("RosterColumns", "职称"), lambda p: p.title, 6, order_by="title"),
-        Column("phone", tr("RosterColumns", "手机"), lambda p: p.phone, 6.6),
-        Column("id_number", tr("RosterColumns", "身份证号"), lambda p: p.id_number, 9.8),
+        Column(
+            "name",
+            QCoreApplication.translate("RosterColumns", "姓名"),
+            lambda p: p.name,
+            5.5,
+            order_by="name",
+        ),
+        Column(
+            "sex", QCoreApplication.translate("RosterColumns", "性别"), lambda p: p.sex, 2.6, order_by="sex"
+        ),
+        Column(
+            "school",
+            QCoreApplication.translate("RosterColumns", "学校"),
+            lambda p: p.school,
+            9.5,
+            order_by="school",
+        ),
+        Column(
+            "stage",
+            QCoreApplication.translate("RosterColumns", "学段"),
+            lambda p: p.stage,
+            4.6,
+            order_by="stage",
+        ),
+        Column(
+            "subject",
+            QCoreApplication.translate("RosterColumns", "学科"),
+            lambda p: p.subject,
+            5,
+            order_by="subject",
+        ),
+        Column(
+            "title",
+            QCoreApplication.translate("RosterColumns", "职称"),
+            lambda p: p.title,
+            6,
+            order_by="title",
+        ),
+        Column("phone", QCoreApplication.translate("RosterColumns", "手机"), lambda p: p.phone, 6.6),
+        Column(
+            "id_number", QCoreApplication.translate("RosterColumns", "身份证号"), lambda p: p.id_number, 9.8
+        ),
         Column(
             "status",
-            tr("RosterColumns", "状态"),
+            QCoreApplication.translate("RosterColumns", "状态"),
             lambda p: p.status,
             5.6,
             order_by="status",
             tone=person_tone,
         ),
         Column(
-            "number", tr("RosterColumns", "教师编号"), lambda p: p.number, 8, order_by="number", shown=False
+            "number",
+            QCoreApplication.translate("RosterColumns", "教师编号"),
+            lambda p: p.number,
+            8,
+            order_by="number",
+            shown=False,
         ),
-        Column("born", tr("RosterColumns", "出生日期"), lambda p: p.born, 5.6, order_by="born", shown=False),
-        Column("post", tr("RosterColumns", "岗位"), lambda p: p.post, 6, order_by="post", shown=False),
+        Column(
+            "born",
+            QCoreApplication.translate("RosterColumns", "出生日期"),
+            lambda p: p.born,
+            5.6,
+            order_by="born",
+            shown=False,
+        ),
+        Column(
+            "post",
+            QCoreApplication.translate("RosterColumns", "岗位"),
+            lambda p: p.post,
+            6,
+            order_by="post",
+            shown=False,
+        ),
         Column(
             "education",
-            tr("RosterColumns", "学历"),
+            QCoreApplication.translate("RosterColumns", "学历"),
             lambda p: p.education,
             7,
             order_by="education",
@@ -56,7 +108,7 @@ def people_columns() -> list[Column[PersonRow]]:
         ),
         Column(
             "ethnicity",
-            tr("RosterColumns", "民族"),
+            QCoreApplication.translate("RosterColumns", "民族"),
             lambda p: p.ethnicity,
             4,
             order_by="ethnicity",
@@ -64,7 +116,7 @@ def people_columns() -> list[Column[PersonRow]]:
         ),
         Column(
             "politics",
-            tr("RosterColumns", "政治面貌"),
+            QCoreApplication.translate("RosterColumns", "政治面貌"),
             lambda p: p.politics,
             6,
             order_by="politics",
@@ -72,7 +124,7 @@ def people_columns() -> list[Column[PersonRow]]:
         ),
         Column(
             "joined_on",
-            tr("RosterColumns", "参加工作"),
+            QCoreApplication.translate("RosterColumns", "参加工作"),
             lambda p: p.joined_on,
             5.6,
             order_by="joined_on",
@@ -88,11 +140,10 @@ def school_tone(row: SchoolRow) -> Tone:
 
 def school_state(row: SchoolRow) -> str:
     """Return the state of a school in words."""
-    tr = QCoreApplication.translate
     words = {
-        OfficeStatus.OPEN.value: tr("RosterColumns", "在办"),
-        OfficeStatus.MERGED.value: tr("RosterColumns", "已并入他校"),
-        OfficeStatus.CLOSED.value: tr("RosterColumns", "已停办"),
+        OfficeStatus.OPEN.value: QCoreApplication.translate("RosterColumns", "在办"),
+        OfficeStatus.MERGED.value: QCoreApplication.translate("RosterColumns", "已并入他校"),
+        OfficeStatus.CLOSED.value: QCoreApplication.translate("RosterColumns", "已停办"),
     }
     return words.get(row.state, row.state)
 
@@ -110,34 +161,97 @@ def _code_tone(row: SchoolRow) -> Tone | None:
 
 def school_columns() -> list[Column[SchoolRow]]:
     """Return the columns of schools."""
-    tr = QCoreApplication.translate
     return [
-        Column("name", tr("RosterColumns", "学校名称"), lambda s: s.name, 10, order_by="name"),
-        Column("code", tr("RosterColumns", "学校标识码"), school_code, 6.6, order_by="code", tone=_code_tone),
-        Column("category", tr("RosterColumns", "办学类型"), lambda s: s.category, 6, order_by="category"),
-        Column("ownership", tr("RosterColumns", "办别"), lambda s: s.ownership, 3, order_by="ownership"),
+        Column(
+            "name",
+            QCoreApplication.translate("RosterColumns", "学校名称"),
+            lambda s: s.name,
+            10,
+            order_by="name",
+        ),
+        Column(
+            "code",
+            QCoreApplication.translate("RosterColumns", "学校标识码"),
+            school_code,
+            6.6,
+            order_by="code",
+            tone=_code_tone,
+        ),
+        Column(
+            "category",
+            QCoreApplication.translate("RosterColumns", "办学类型"),
+            lambda s: s.category,
+            6,
+            order_by="category",
+        ),
+        Column(
+            "ownership",
+            QCoreApplication.translate("RosterColumns", "办别"),
+            lambda s: s.ownership,
+            3,
+            order_by="ownership",
+        ),
         Column(
             "setting",
-            tr("RosterColumns", "城乡类型"),
+            QCoreApplication.translate("RosterColumns", "城乡类型"),
             lambda s: s.setting,
             6,
             order_by="setting",
             shown=False,
         ),
-        Column("town", tr("RosterColumns", "乡镇"), lambda s: s.town, 5, order_by="town"),
-        Column("centre", tr("RosterColumns", "中心校"), lambda s: s.centre, 8, order_by="centre"),
-        Column("head", tr("RosterColumns", "校长"), lambda s: s.head, 4.5, order_by="head"),
+        Column(
+            "town", QCoreApplication.translate("RosterColumns", "乡镇"), lambda s: s.town, 5, order_by="town"
+        ),
+        Column(
+            "centre",
+            QCoreApplication.translate("RosterColumns", "中心校"),
+            lambda s: s.centre,
+            8,
+            order_by="centre",
+        ),
+        Column(
+            "head",
+            QCoreApplication.translate("RosterColumns", "校长"),
+            lambda s: s.head,
+            4.5,
+            order_by="head",
+        ),
         Column(
             "people",
-            tr("RosterColumns", "教师数"),
+            QCoreApplication.translate("RosterColumns", "教师数"),
             lambda s: f"{s.people:,}",
             4,
             "right",
             order_by="people",
             number=lambda s: s.people,
         ),
-        Column("state", tr("RosterColumns", "状态"), school_state, 4.6, order_by="state", tone=school_tone),
-        Column("phone", tr("RosterColumns", "联系电话"), lambda s: s.phone, 7, shown=False),
-        Column("district", tr("RosterColumns", "区县"), lambda s: s.district, 6, shown=False),
-        Column("address", tr("RosterColumns", "地址"), lambda s: s.address, 14, shown=False),
+        Column(
+            "state",
+            QCoreApplication.translate("RosterColumns", "状态"),
+            school_state,
+            4.6,
+            order_by="state",
+            tone=school_tone,
+        ),
+        Column(
+            "phone",
+            QCoreApplication.translate("RosterColumns", "联系电话"),
+            lambda s: s.phone,
+            7,
+            shown=False,
+        ),
+        Column(
+            "district",
+            QCoreApplication.translate("RosterColumns", "区县"),
+            lambda s: s.district,
+            6,
+            shown=False,
+        ),
+        Column(
+            "address",
+            QCoreApplication.translate("RosterColumns", "地址"),
+            lambda s: s.address,
+            14,
+            shown=False,
+        ),
     ]

@@ -39,18 +39,22 @@ class UserList:
 
 def user_columns() -> list["Column[Account]"]:
     """Return the columns."""
-    tr = QCoreApplication.translate
     return [
-        Column("user", tr("Users", "用户名"), lambda one: one.user, 8),
-        Column("name", tr("Users", "姓名"), lambda one: one.name, 8),
-        Column("roles", tr("Users", "身份"), lambda one: role_words.joined(one.roles), 18),
-        Column("state", tr("Users", "状态"), _state, 6, tone=_tone),
+        Column("user", QCoreApplication.translate("Users", "用户名"), lambda one: one.user, 8),
+        Column("name", QCoreApplication.translate("Users", "姓名"), lambda one: one.name, 8),
+        Column(
+            "roles", QCoreApplication.translate("Users", "身份"), lambda one: role_words.joined(one.roles), 18
+        ),
+        Column("state", QCoreApplication.translate("Users", "状态"), _state, 6, tone=_tone),
     ]
 
 
 def _state(account: "Account") -> str:
-    tr = QCoreApplication.translate
-    return tr("Users", "在用") if account.active else tr("Users", "已停用")
+    return (
+        QCoreApplication.translate("Users", "在用")
+        if account.active
+        else QCoreApplication.translate("Users", "已停用")
+    )
 
 
 def _tone(account: "Account") -> Tone:

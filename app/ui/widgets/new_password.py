@@ -7,15 +7,14 @@ SHORTEST = 8
 
 def complaint(password: str) -> str:
     """Return what is wrong with a new password, or an empty text."""
-    tr = QCoreApplication.translate
     if not password:
-        return tr("NewPassword", "请设一个密码")
+        return QCoreApplication.translate("NewPassword", "请设一个密码")
     if len(password) < SHORTEST:
-        return tr("NewPassword", "密码至少 {count} 位，现在是 {typed} 位").format(
+        return QCoreApplication.translate("NewPassword", "密码至少 {count} 位，现在是 {typed} 位").format(
             count=SHORTEST, typed=len(password)
         )
     if len(set(password)) < 3:
-        return tr("NewPassword", "这个密码太容易猜到，请换一个")
+        return QCoreApplication.translate("NewPassword", "这个密码太容易猜到，请换一个")
     return ""
 
 
