@@ -28,10 +28,16 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def garbage_on_the_main_thread() -> Iterator[None]:
-    """As in the program: a worker that ran the collector would destroy a former test's Qt objects on its thread."""
+    """As in the program: a worker that ran the collector would destroy a former test's Qt objects on its thread.
+
+    What survives a test (modules, fonts, the sample) is frozen: looking through it again after each
+    of many hundred tests took most of their time.
+    """
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
