@@ -31,6 +31,7 @@ _SURNAMES = {
     "万俟": "mo qi", "尉迟": "yu chi", "长孙": "zhang sun", "澹台": "tan tai",
     "令狐": "ling hu", "单于": "chan yu", "宿勤": "su qin", "皇甫": "huang fu",
 }  # fmt: skip
+_FIRST_OF_SURNAMES = frozenset(surname[0] for surname in _SURNAMES)
 
 
 def normalised(text: str) -> str:
@@ -48,15 +49,16 @@ def private_use(name: str) -> list[str]:
 
 def pinyin(name: str) -> list[str]:
     """Return the reading of each character of a name, the surname as surnames are read."""
-    for length in (2, 1):
-        surname = _SURNAMES.get(name[:length], "")
-        if surname and len(name) > length:
-            return [*surname.split(), *_readings(name[length:])]
+    if name[:1] in _FIRST_OF_SURNAMES:
+        for length in (2, 1):
+            surname = _SURNAMES.get(name[:length], "")
+            if surname and len(name) > length:
+                return [*surname.split(), *_readings(name[length:])]
     return _readings(name)
 
 
 def _readings(text: str) -> list[str]:
-    return [reading for c in text if (reading := _reading(c))]
+    return list(filter(None, map(_reading, text)))
 
 
 @cache

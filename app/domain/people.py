@@ -94,9 +94,9 @@ def mask_phone(phone: str | None) -> str:
 def search_key(name: str, id_number: str | None = None) -> str:
     """Return what a person is found by: name, full pinyin, initials and the last four of the ID."""
     readings = names.pinyin(name)
-    initials = "".join(reading[0] for reading in readings)
+    initials = "".join([reading[0] for reading in readings])
     parts = (name.casefold(), "".join(readings), initials, (id_number or "")[-4:].casefold())
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))
 
 
 def search_text(typed: str) -> str:

@@ -8,7 +8,7 @@ here, and may yet be handed in later.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -17,7 +17,7 @@ from app.errors import Refused
 from app.journal import log
 from app.journal.arrival import Arrival, arrival, read, touches
 from app.journal.merge import Applied
-from app.journal.operation import OWN, CommitParts, Header, OpName, leaf, link, root
+from app.journal.operation import BIRTHS, OWN, CommitParts, Header, OpName, leaf, link, root
 from app.journal.permission import permitted
 from app.journal.projection import Projection
 
@@ -63,6 +63,7 @@ class Absorption:
         self._arrivals: list[Arrival] = []
         self._begun: set[int] = set()
         self._waiting: set[int] = set()
+        self._new: Set[str] = frozenset()
         self.absorbed = Absorbed()
 
     def take(self, commits: Iterable[CommitParts]) -> Absorbed:
@@ -87,11 +88,19 @@ class Absorption:
         self._store()
         return self.absorbed
 
-    def own(self, header: Header, data: bytes, said: Iterable[tuple[bytes, bytes, bytes, Applied]]) -> None:
+    def own(
+        self,
+        header: Header,
+        data: bytes,
+        said: Iterable[tuple[bytes, bytes, bytes, Applied]],
+        new: Set[str] = frozenset(),
+    ) -> None:
         """Append a commit of this device from (salt, body, leaf, operation) in the order of its parts.
 
-        What an operation refers to must be here, or it is a programming error.
+        What an operation refers to must be here, or it is a programming error. Of `new` ids nobody
+        can have spoken before.
         """
+        self._new = new
         first = self._chain(header, data)
         for n, one in enumerate(said, first):
             self._arrive(arrival(n, *one))
@@ -184,8 +193,9 @@ class Absorption:
         if arrivals:
             # What is here is asked before the newcomers are: none of them vouches for itself.
             here = _Here(self._connection, self._devices, arrivals)
-            earlier = log.spoken_of(self._connection, {known.op.id for known in arrivals})
-            log.add_operations(self._connection, [(known.n, known.salt, known.body) for known in arrivals])
+            earlier = log.spoken_of(self._connection, {known.op.id for known in arrivals} - self._new)
+            numbers, salts, bodies, *_ = zip(*arrivals, strict=True)
+            log.add_operations(self._connection, numbers, salts, bodies)
             log.add_touches(self._connection, touches(arrivals))
             applied, waiting = self._sort(here, arrivals)
             self._waiting.update(waiting)
@@ -223,7 +233,7 @@ class Absorption:
             else:
                 fresh.setdefault(op.id, []).append(op)
         self.absorbed.count(applied)
-        shared = [(known.op.scope, known.op.name, known.leaf) for known in applied if known.op.shared]
+        shared = [(known.op.scope, known.leaf) for known in applied if known.op.shared]
         self._projection.sums.add_operations(shared)
         if again:
             fresh = {id_: said for id_, said in fresh.items() if id_ not in again}
@@ -272,17 +282,17 @@ class _Here:
             return f"v:{op.entity}", NEWER
         if not permitted(op):
             return AUTHORITY, AUTHORITY
-        for name in sorted(op.base):
+        for name in sorted(op.base) if op.base else ():
             seen = OpName.parse(name)
             if seen.device not in self._devices or seen.seq > self._devices[seen.device].received:
                 return f"c:{seen.device}.{seen.seq}", BASE
         for id_ in known.refers:
             if id_ not in self._made:
                 return f"e:{id_}", REFERENCE
-        if known.is_birth:
+        if op.kind in BIRTHS:
             self._made.add(op.id)
         return None
 
 
 def _births(applied: Sequence[Arrival]) -> list[str]:
-    return [f"e:{known.op.id}" for known in applied if known.is_birth]
+    return [f"e:{known.op.id}" for known in applied if known.op.kind in BIRTHS]

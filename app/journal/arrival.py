@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.errors import Refused
 from app.journal import log
-from app.journal.derive import can_derive
+from app.journal.derive import READ, can_derive
 from app.journal.entities import ENTITIES, Entity
 from app.journal.merge import Applied, Author
 from app.journal.operation import ADD, BIRTHS, CREATE, DELETE, PUT, SETTLE, OpName, is_id, parsed
@@ -31,10 +31,6 @@ class Arrival(NamedTuple):
     refers: tuple[str, ...]
     feeds: tuple[str, ...]
 
-    @property
-    def is_birth(self) -> bool:
-        return self.op.kind in BIRTHS
-
 
 class _Shape(NamedTuple):
     """What can be said of operations whose fields have the same names and types."""
@@ -43,15 +39,23 @@ class _Shape(NamedTuple):
     ids: tuple[str, ...]
     refers: tuple[str, ...]
     feeds: tuple[str, ...]
+    is_read: bool
+    """Whether a rule looks into the values, so that they have to be tried."""
 
 
 def arrival(n: int, salt: bytes, body: bytes, leaf: bytes, op: Applied) -> Arrival:
     """Return an operation with what it speaks of."""
     fields = op.fields
     shape = _shape(op.entity, op.kind, tuple(fields), tuple(map(type, fields.values())))
-    if shape.readable and all(map(is_id, [fields[name] for name in shape.ids])) and can_derive(op):
-        refers = tuple([fields[name] for name in shape.refers])
-        feeds = tuple([fields[name] for name in shape.feeds]) if shape.feeds else ()
+    if (
+        shape.readable
+        and all(map(is_id, map(fields.get, shape.ids)))
+        and (not shape.is_read or can_derive(op))
+    ):
+        refers, feeds = (
+            tuple(map(fields.__getitem__, shape.refers)),
+            tuple(map(fields.__getitem__, shape.feeds)),
+        )
         return Arrival(n, salt, body, leaf, op, ENTITIES[op.entity], refers, feeds)
     return Arrival(n, salt, body, leaf, op, None, (), ())
 
@@ -91,7 +95,7 @@ def _shape(entity_name: str, kind: str, names: tuple[str, ...], types: tuple[typ
     """
     entity = ENTITIES.get(entity_name)
     if entity is None:
-        return _Shape(False, (), (), ())
+        return _Shape(False, (), (), (), False)
     known = {name: type_ for name, type_ in zip(names, types, strict=True) if name in entity.group_of}
     given = {name for name, type_ in known.items() if type_ is not type(None)}
     return _Shape(
@@ -101,4 +105,5 @@ def _shape(entity_name: str, kind: str, names: tuple[str, ...], types: tuple[typ
         ids=tuple(name for name in entity.ids if name in given),
         refers=tuple(name for name in entity.refers if name in given),
         feeds=tuple(name for name in entity.feeds if name in given),
+        is_read=entity_name in READ,
     )

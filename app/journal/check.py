@@ -93,8 +93,7 @@ def _is_whole(connection: Connection, header: Header, first_op: int, parked: set
             root.update(leaf_)
             found += 1
             if part.audience != OWN and n not in parked:
-                name = f"{header.device}.{header.seq}.{n - first_op}"
-                heard.add_operations([(orjson.loads(body)["s"], name, leaf_)])
+                heard.add_operations([(orjson.loads(body)["s"], leaf_)])
         if found and (found, root.digest()) != (part.count, part.root):
             return False
     return True

@@ -5,6 +5,7 @@ makes a body three times smaller. A frame names its dictionary, so a later dicti
 beside this one; a shipped dictionary is never changed.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from threading import local
 
@@ -26,10 +27,14 @@ def _dictionary() -> ZstdCompressionDict:
 
 def pack(data: bytes) -> bytes:
     """Return the stored form of a body or header."""
-    if not hasattr(_each, "compressor"):
-        _each.compressor = ZstdCompressor(level=_LEVEL, dict_data=_dictionary(), write_checksum=False)
-    packed: bytes = _each.compressor.compress(data)
+    packed: bytes = _compressor().compress(data)
     return packed
+
+
+def pack_all(whole: Sequence[bytes]) -> list[bytearray]:
+    """Return the stored forms of many bodies, each a frame of its own."""
+    packed = _compressor().multi_compress_to_buffer(list(whole))
+    return [bytearray(packed[at]) for at in range(len(packed))]
 
 
 def unpack(data: bytes) -> bytes:
@@ -38,3 +43,10 @@ def unpack(data: bytes) -> bytes:
         _each.decompressor = ZstdDecompressor(dict_data=_dictionary())
     whole: bytes = _each.decompressor.decompress(data)
     return whole
+
+
+def _compressor() -> ZstdCompressor:
+    if not hasattr(_each, "compressor"):
+        _each.compressor = ZstdCompressor(level=_LEVEL, dict_data=_dictionary(), write_checksum=False)
+    compressor: ZstdCompressor = _each.compressor
+    return compressor

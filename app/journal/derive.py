@@ -36,7 +36,7 @@ def can_derive(op: Applied) -> bool:
     rule = _FEEDS.get(op.entity) or _READ.get(op.entity)
     if rule is None:
         return True
-    alone = Resolved(op.entity, op.id, op.scope, op.county, op.fields, {}, (), op.author, op.shared)
+    alone = Resolved(op.entity, op.id, op.scope, op.county, op.fields, {}, (), op.author, op.shared, op.name)
     try:
         made = rule(alone, (op,))
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
@@ -245,6 +245,9 @@ _FEEDS: Mapping[str, _Rule] = {
 }
 # Rules that look into documents.
 _READ: Mapping[str, _Rule] = {"annual_plan": _annual_plan, "claim": _claim, "plan": _plan}
+
+READ = frozenset({*_FEEDS, *_READ})
+"""Entities of whose operations some rule reads the values."""
 
 _RULES: Mapping[str, _Rule] = {
     "annual_plan": _annual_plan,

@@ -4,9 +4,8 @@ It is read off the columns of `db.schema`, so the table that holds the data and 
 journal cannot disagree.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -58,20 +57,18 @@ class Entity:
     refers: tuple[str, ...]
     feeds: tuple[str, ...]
     layout: Layout
-    blank: Mapping[str, None]
-    pick: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+    written: tuple[str, ...]
+    derived: tuple[str, ...]
+    """The columns, first those that operations write, then those that follow from them."""
     documents: tuple[int, ...]
     """Positions of the JSON columns in a row."""
+    audience: str | None
+    """The audience that never changes, or None for the office the entity belongs to."""
 
     @property
     def kinds(self) -> frozenset[str]:
         """Return the kinds of operation there are for it."""
         return _FACT_KINDS if self.is_fact else _RECORD_KINDS
-
-    @property
-    def audience(self) -> str | None:
-        """Return the audience that never changes, or None for the office the entity belongs to."""
-        return OWN if self.name in PRIVATE else None
 
     def require_fields(self, fields: Mapping[str, Any]) -> None:
         """Raise `KeyError` for a field that no group has: a programming error."""
@@ -96,7 +93,8 @@ def _field(column: Column[Any]) -> Field:
 
 def _entity(table: Table) -> Entity:
     own = [column for column in table.columns if column.name not in ("n", *_FIXED)]
-    fields = [_field(column) for column in own]
+    # Written fields first; where the tables have them is of no account.
+    fields = sorted(map(_field, own), key=lambda field: field.group is None)
     written = [field for field in fields if field.group]
     groups: dict[str, tuple[str, ...]] = {}
     for field in written:
@@ -113,9 +111,10 @@ def _entity(table: Table) -> Entity:
         refers=tuple(field.name for field in fields if field.refers),
         feeds=tuple(field.name for field in fields if field.feeds),
         layout=_layout(table, (*_FIXED, *names)),
-        blank=dict.fromkeys(names),
-        pick=itemgetter(*names),
+        written=tuple(field.name for field in written),
+        derived=tuple(field.name for field in fields if not field.group),
         documents=tuple(at for at, field in enumerate(fields, len(_FIXED)) if field.shape == "json"),
+        audience=OWN if table.name in PRIVATE else None,
     )
 
 

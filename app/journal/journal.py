@@ -78,7 +78,7 @@ class Journal:
         author, stem = log.written_by(header, device), f"{self.device}.{header.seq}."
         said = (one.applied(f"{stem}{position}", author) for position, one in enumerate(pending))
         absorption = Absorption(connection, Projection(connection))
-        absorption.own(header, header.encode(), zip(salted, bodies, leaves, said, strict=True))
+        absorption.own(header, header.encode(), zip(salted, bodies, leaves, said, strict=True), writing.made)
         absorption.finish()
         return Changes(writing.touched(), f"{self.device}.{header.seq}")
 

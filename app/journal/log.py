@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 import orjson
 from sqlalchemy import Connection
 
-from app.journal.compression import pack, unpack
+from app.journal.compression import pack, pack_all, unpack
 from app.journal.merge import Applied, Author
 from app.journal.operation import OWN, Header, OpName
 from db.codes import OfficeLevel
@@ -132,12 +132,12 @@ def has_operation(connection: Connection, n: int) -> bool:
     return bool(rows(connection, "SELECT 1 FROM op WHERE n = ?", (n,)))
 
 
-def add_operations(connection: Connection, operations: Iterable[tuple[int, bytes, bytes]]) -> None:
-    """Store (number, salt, body) in bulk; blobs as `bytearray`, see `key`."""
-    connection.exec_driver_sql(
-        "INSERT INTO op (n, salt, body) VALUES (?, ?, ?)",
-        [(n, bytearray(salt), bytearray(pack(body))) for n, salt, body in operations],
-    )
+def add_operations(
+    connection: Connection, numbers: Sequence[int], salts: Iterable[bytes], bodies: Sequence[bytes]
+) -> None:
+    """Store operations in bulk; blobs as `bytearray`, see `key`."""
+    rows_ = list(zip(numbers, map(bytearray, salts), pack_all(bodies), strict=True))
+    connection.exec_driver_sql("INSERT INTO op (n, salt, body) VALUES (?, ?, ?)", rows_)
 
 
 FED, OWN_CHANGE, OWN_BIRTH = 0, 1, 2

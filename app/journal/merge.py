@@ -17,6 +17,8 @@ from app.journal.operation import BIRTHS, CREATE, DELETE
 from db.codes import OfficeLevel
 
 _NAME = attrgetter("name")
+_NO_HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+"""One operation and no other: its name is the head of every group."""
 
 
 class Author(NamedTuple):
@@ -69,27 +71,33 @@ class Resolved(NamedTuple):
     forks: tuple[Fork, ...]
     author: Author
     shared: bool
+    birth: str
     outside: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The heads as an office has them that was not given our private operations, where they differ."""
+
+    def heads_of(self, group: str) -> tuple[str, ...]:
+        """Return the names of the operations whose word stands for a field group."""
+        return self.heads.get(group) or (self.birth,)
 
 
 def resolve(entity: Entity, own: Sequence[Applied]) -> Resolved | None:
     """Return the entity as its own operations have it, or None: deleted, or nothing here has made it."""
     if len(own) == 1:
-        return _alone(entity, own[0])
+        return _alone(own[0])
     ordered = sorted(own, key=_NAME)
     births = [op for op in ordered if op.kind in BIRTHS]
     if not births:
         return None
-    return _alone(entity, births[0]) if entity.is_fact else _record(entity, ordered, births[0])
+    return _alone(births[0]) if entity.is_fact else _record(entity, ordered, births[0])
 
 
-def _alone(entity: Entity, op: Applied) -> Resolved | None:
+def _alone(op: Applied) -> Resolved | None:
     """The common case: one operation made it and nothing has touched it since; a fact is never touched."""
     if op.kind not in BIRTHS:
         return None
-    heads = {} if entity.is_fact else dict.fromkeys(entity.groups, (op.name,))
-    return Resolved(op.entity, op.id, op.scope, op.county, op.fields, heads, (), op.author, op.shared)
+    return Resolved(
+        op.entity, op.id, op.scope, op.county, op.fields, _NO_HEADS, (), op.author, op.shared, op.name
+    )
 
 
 def _record(entity: Entity, own: Sequence[Applied], birth: Applied) -> Resolved | None:
@@ -121,6 +129,7 @@ def _record(entity: Entity, own: Sequence[Applied], birth: Applied) -> Resolved 
         forks=tuple(forks),
         author=birth.author,
         shared=bool(shared),
+        birth=birth.name,
         outside=_outside(entity, shared) if len(shared) < len(own) else {},
     )
 

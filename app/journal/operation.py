@@ -40,10 +40,6 @@ _ROOT = 32
 _OP_NAME = re.compile(r"([0-9a-f]{32})\.([1-9][0-9]{0,15})\.(0|[1-9][0-9]{0,7})")
 _ID_DIGITS = 32
 
-# The bits of a UUIDv7: version and variant are fixed, the rest is time and chance.
-_FIXED_BITS = 0x7 << 76 | 0x2 << 62
-_FREE_BITS = (1 << 80) - 1 ^ (0xF << 76 | 0x3 << 62)
-
 
 class OpName(NamedTuple):
     """The name of an operation everywhere: device, sequence of its commit, place within it."""
@@ -160,7 +156,7 @@ def canonical(value: object) -> bytes:
 
 
 def body_of(
-    entity: str, id_: str, kind: str, scope: str, county: str, base: tuple[str, ...], fields: dict[str, Any]
+    entity: str, id_: str, kind: str, scope: str, county: str, base: Sequence[str], fields: dict[str, Any]
 ) -> bytes:
     """Return the canonical bytes of an operation; `ValueError` for fields outside the grammar."""
     data = _dumped({"b": base, "c": county, "d": fields, "e": entity, "i": id_, "k": kind, "s": scope})
@@ -258,9 +254,8 @@ def salts(count: int) -> list[bytes]:
 
 def new_id() -> str:
     """Return a fresh UUIDv7 as 32 hexadecimal digits; ids made later sort later."""
-    stamp = time.time_ns() // 1_000_000
-    chance = int.from_bytes(os.urandom(10)) & _FREE_BITS
-    return f"{stamp << 80 | _FIXED_BITS | chance:032x}"
+    chance = os.urandom(9).hex()
+    return f"{time.time_ns() // 1_000_000:012x}7{chance[:3]}8{chance[3:]}"
 
 
 def office_id(code: str) -> str:

@@ -91,15 +91,16 @@ class Projection:
 
     def _write(self, layout: Layout, entries: Sequence[_Entry]) -> None:
         """Write rows of one table, each under the local number it had before."""
-        fresh = [layout.stored(plain) for _, n, plain in entries if n is None]
-        numbered = [(n, *layout.stored(plain)) for _, n, plain in entries if n is not None]
+        numbered = [entry for entry in entries if entry.n is not None]
+        fresh = [entry for entry in entries if entry.n is None] if numbered else entries
         # Rows with a number first: SQLite would give theirs to the others.
         if numbered:
-            self._connection.exec_driver_sql(layout.insert_numbered, numbered)
+            sql, rows = layout.insert([e.plain for e in numbered], [e.n for e in numbered if e.n is not None])
+            self._connection.exec_driver_sql(sql, rows)
         if fresh:
-            self._connection.exec_driver_sql(layout.insert, fresh)
-        for scope, some in groupby(entries, key=itemgetter(0)):
-            self.sums.add_rows(scope, [layout.digest(plain) for _, _, plain in some])
+            self._connection.exec_driver_sql(*layout.insert([entry.plain for entry in fresh]))
+        for scope, of_office in groupby(entries, key=itemgetter(0)):
+            self.sums.add_rows(scope, [layout.digest(plain) for _, _, plain in of_office])
 
     # Taking away ------------------------------------------------------------------------------
 
@@ -168,8 +169,8 @@ def scan(connection: Connection) -> Sums:
 
 
 def _plain_row(entity: Entity, resolved: Resolved, derived: Derived) -> list[Any]:
-    values = entity.pick({**entity.blank, **resolved.values, **derived.columns})
-    plain = [resolved.id, resolved.scope, resolved.county, *values]
+    written, columns = map(resolved.values.get, entity.written), map(derived.columns.get, entity.derived)
+    plain = [resolved.id, resolved.scope, resolved.county, *written, *columns]
     for at in entity.documents:
         if plain[at] is not None:
             plain[at] = canonical(plain[at]).decode()

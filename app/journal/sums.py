@@ -49,11 +49,10 @@ class Sums:
     operations: dict[str, Sum] = field(default_factory=dict)
     rows: dict[str, Sum] = field(default_factory=dict)
 
-    def add_operations(self, named: Iterable[tuple[str, str, bytes]]) -> None:
-        """Count applied operations that are shared with other offices: (office, name, leaf)."""
-        for scope, some in groupby(named, key=itemgetter(0)):
-            digests = [hashlib.sha256(name.encode() + leaf).digest() for _, name, leaf in some]
-            self.operations.setdefault(scope, Sum()).add(digests)
+    def add_operations(self, said: Iterable[tuple[str, bytes]]) -> None:
+        """Count applied operations that are shared with other offices: (office, leaf); a leaf is salted."""
+        for scope, some in groupby(said, key=itemgetter(0)):
+            self.operations.setdefault(scope, Sum()).add([leaf for _, leaf in some])
 
     def add_rows(self, scope: str, digests: Sequence[bytes]) -> None:
         """Count projected rows."""

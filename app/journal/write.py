@@ -14,35 +14,25 @@ from app.journal.operation import ADD, CREATE, DELETE, OWN, PUT, SETTLE, body_of
 
 
 class Pending(NamedTuple):
-    """One operation of the commit in the making."""
+    """One operation of the commit in the making; its first fields are those of `Applied`, but for the name."""
 
-    entity: Entity
+    entity: str
     id: str
     kind: str
+    base: frozenset[str]
+    fields: dict[str, Any]
     scope: str
     county: str
-    base: tuple[str, ...]
     audience: str
-    fields: dict[str, Any]
 
     def body(self) -> bytes:
         """Return the canonical bytes of the operation."""
-        return body_of(self.entity.name, self.id, self.kind, self.scope, self.county, self.base, self.fields)
+        base = sorted(self.base) if self.base else ()
+        return body_of(self.entity, self.id, self.kind, self.scope, self.county, base, self.fields)
 
     def applied(self, name: str, author: Author) -> Applied:
         """Return the operation as the merge will see it."""
-        return Applied(
-            name,
-            self.entity.name,
-            self.id,
-            self.kind,
-            frozenset(self.base),
-            self.fields,
-            self.scope,
-            self.county,
-            author,
-            self.audience != OWN,
-        )
+        return Applied(name, *self[:-1], author, self.audience != OWN)
 
 
 class WriteLog:
@@ -51,6 +41,8 @@ class WriteLog:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.changes = Changes()
+        self.made: set[str] = set()
+        """Ids that were made here and now."""
         self._pending: dict[tuple[str, str], Pending] = {}
 
     def load(self, entity: str, id_: str) -> Resolved:
@@ -139,11 +131,12 @@ class WriteLog:
         """Return the ids that this use case touched, those its facts feed included."""
         found: dict[str, set[str]] = {}
         for pending in self._pending.values():
-            found.setdefault(pending.entity.name, set()).add(pending.id)
-            for name in pending.entity.feeds:
+            found.setdefault(pending.entity, set()).add(pending.id)
+            entity = ENTITIES[pending.entity]
+            for name in entity.feeds:
                 fed = pending.fields.get(name)
                 if fed:
-                    found.setdefault(pending.entity.fields[name].refers or name, set()).add(fed)
+                    found.setdefault(entity.fields[name].refers or name, set()).add(fed)
         return {name: frozenset(ids) for name, ids in found.items()}
 
     def parts(self) -> dict[str, list["Pending"]]:
@@ -166,9 +159,12 @@ class WriteLog:
     ) -> str:
         known = ENTITIES[entity]
         known.require_fields(fields)
-        id_ = id_ or new_id()
+        if id_ is None:
+            id_ = new_id()
+            self.made.add(id_)
         meant = audience or known.audience or scope
-        self._pending[entity, id_] = Pending(known, id_, kind, scope, county, base, meant, dict(fields))
+        said = Pending(entity, id_, kind, frozenset(base), dict(fields), scope, county, meant)
+        self._pending[entity, id_] = said
         return id_
 
     def _whole_groups(self, entity: Entity, fields: Mapping[str, Any]) -> list[str]:
@@ -180,5 +176,5 @@ class WriteLog:
 def _heads(known: Resolved, entity: Entity, fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Name every head a reader may have: behind a private draft the last shared word still stands elsewhere."""
     groups = {entity.group_of[name] for name in fields}
-    named = {name for group in groups for name in known.heads[group]}
+    named = {name for group in groups for name in known.heads_of(group)}
     return tuple(sorted(named | {name for group in groups for name in known.outside.get(group, ())}))

@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -141,7 +140,7 @@ def _memory(folder: Path, size: int) -> list[Row]:
     """Absorb from a stream in a process of its own, whose memory nothing else has touched."""
     if sys.platform == "win32":  # no highest mark of a process's memory there
         return []
-    words = [sys.executable, "-m", "tests.bench.bench_journal", str(folder / "memory"), str(size)]
+    words = [sys.executable, "-m", "tests.bench.bench_journal", str(folder)]
     above = float(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
     row = {
         "case": f"收入 {size:,} 条操作时多占的内存（对照：上限）",
@@ -153,17 +152,11 @@ def _memory(folder: Path, size: int) -> list[Row]:
     return [row]
 
 
-def _absorbed_in(folder: Path, size: int) -> float:
+def _absorbed_in(folder: Path) -> float:
     """Return how many MB absorbing took at its highest above what the process had before."""
     import resource
 
-    source = Ledger(folder / "source")
-    source.enter_office()
-    for start in count(0, 2_000):
-        if start >= size:
-            break
-        source.enter(some_people(min(2_000, size - start)))
-    receiver = Ledger(folder / "receiver")
+    source, receiver = Ledger(folder / "source"), Ledger(folder / "memory")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with source.journal.read() as connection:
         absorb(receiver, source.device, _exported(source, connection))
@@ -196,4 +189,4 @@ def _change(ledger: Ledger, person: str) -> None:
 
 
 if __name__ == "__main__":
-    print(_absorbed_in(Path(sys.argv[1]), int(sys.argv[2])))
+    print(_absorbed_in(Path(sys.argv[1])))

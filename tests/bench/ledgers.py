@@ -15,7 +15,7 @@ from app.journal.operation import office_id
 from db import migrate
 from db.codes import OfficeLevel, Role
 from db.database import Database
-from db.folder import Anchor, write_anchor
+from db.folder import Anchor, read_anchor, write_anchor
 
 KEY = b"\x2a" * 32
 COUNTY = "451302"
@@ -29,17 +29,20 @@ _GIVEN = (
 
 
 class Ledger:
-    """One store written as one device."""
+    """One store written as one device; made anew unless it is there."""
 
-    def __init__(self, folder: Path, *, device: str | None = None) -> None:
-        folder.mkdir(parents=True)
-        self.device = device or os.urandom(16).hex()
-        self.database = Database.open(folder / "store.db", KEY, create=True)
+    def __init__(self, folder: Path) -> None:
+        known = read_anchor(folder)
+        if known is None:
+            known = Anchor(os.urandom(16).hex(), 0)
+            folder.mkdir(parents=True)
+            write_anchor(folder, known)
+        self.device = known.device
+        self.database = Database.open(folder / "store.db", KEY, create=not (folder / "store.db").exists())
         migrate.upgrade(self.database)
         with self.database.write() as connection:
             log.add_device(connection, self.device, OFFICE.id, OFFICE.level)
         self.database.attach_guard(guard.journal_only)
-        write_anchor(folder, Anchor(self.device, 0))
         self.journal = Journal(self.database, self.device, folder)
 
     def enter_office(self) -> None:
