@@ -227,7 +227,8 @@ class Absorption:
         again: set[str] = set()
         for known in applied:
             op = known.op
-            again.update(known.feeds)
+            if known.feeds:
+                again.update(known.feeds)
             if op.id in earlier:
                 again.add(op.id)
             else:

@@ -34,7 +34,7 @@ def pack(data: bytes) -> bytes:
 def pack_all(whole: Sequence[bytes]) -> list[bytearray]:
     """Return the stored forms of many bodies, each a frame of its own."""
     packed = _compressor().multi_compress_to_buffer(list(whole))
-    return [bytearray(packed[at]) for at in range(len(packed))]
+    return [bytearray(packed[at]) for at in range(len(packed))]  # type: ignore[call-overload]  # it is a buffer
 
 
 def unpack(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from app.domain import attendance, lifecycle, people, snapshot
 from app.domain.units import to_hundredths
 from app.journal.entities import ENTITIES, PARTS
-from app.journal.merge import Applied, Resolved
+from app.journal.merge import Applied, Outcome
 from db.codes import Verdict
 
 Row = Mapping[str, Any]
@@ -36,9 +36,8 @@ def can_derive(op: Applied) -> bool:
     rule = _FEEDS.get(op.entity) or _READ.get(op.entity)
     if rule is None:
         return True
-    alone = Resolved(op.entity, op.id, op.scope, op.county, op.fields, {}, (), op.author, op.shared, op.name)
     try:
-        made = rule(alone, (op,))
+        made = rule(op, (op,))
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
         return False
     fields = ENTITIES[op.entity].fields
@@ -56,7 +55,7 @@ def _parts_fit(owner: str, made: "Derived") -> bool:
     return all(parts.layout.fits(row) for parts, row in rows)
 
 
-def derive(entity: Resolved, facts: Sequence[Applied]) -> Derived:
+def derive(entity: Outcome, facts: Sequence[Applied]) -> Derived:
     """Return the derived columns and parts of one entity, given the facts that feed it."""
     rule = _RULES.get(entity.entity)
     derived = rule(entity, facts) if rule else _NOTHING
@@ -70,17 +69,17 @@ def derive(entity: Resolved, facts: Sequence[Applied]) -> Derived:
     return Derived({**stamp, **derived.columns}, derived.parts)
 
 
-def _person(entity: Resolved, _: Sequence[Applied]) -> Derived:
+def _person(entity: Outcome, _: Sequence[Applied]) -> Derived:
     name, id_number = entity.values.get("name") or "", entity.values.get("id_number") or ""
     return Derived({"search_key": people.search_key(name, id_number)})
 
 
-def _office(entity: Resolved, _: Sequence[Applied]) -> Derived:
+def _office(entity: Outcome, _: Sequence[Applied]) -> Derived:
     name, code = entity.values.get("name") or "", entity.values.get("code") or ""
     return Derived({"search_key": f"{people.search_key(name, '')} {code}"})
 
 
-def _plan(entity: Resolved, facts: Sequence[Applied]) -> Derived:
+def _plan(entity: Outcome, facts: Sequence[Applied]) -> Derived:
     content = snapshot.from_canonical(entity.values.get("content") or {})
     columns = _standing(facts) | {
         "title": content.title,
@@ -111,7 +110,7 @@ def _activity(known: snapshot.Activity) -> Row:
     }
 
 
-def _annual_plan(entity: Resolved, facts: Sequence[Applied]) -> Derived:
+def _annual_plan(entity: Outcome, facts: Sequence[Applied]) -> Derived:
     title = (entity.values.get("content") or {}).get("title", "")
     return Derived(_standing(facts) | {"title": title})
 
@@ -162,7 +161,7 @@ def _decision(op: Applied) -> lifecycle.Decision:
     )
 
 
-def _session(_: Resolved, facts: Sequence[Applied]) -> Derived:
+def _session(_: Outcome, facts: Sequence[Applied]) -> Derived:
     sheets = [op for op in facts if op.entity in ("attendance_sheet", "attendance_correction")]
     marks = _marks(sheets)
     columns = {
@@ -195,7 +194,7 @@ def _mark(person: str, said: Sequence[tuple[Applied, Row]]) -> Row:
     return {"person": person, "mark": mark["mark"], "minutes": mark["minutes"], "flagged": int(disagree)}
 
 
-def _claim(entity: Resolved, facts: Sequence[Applied]) -> Derived:
+def _claim(entity: Outcome, facts: Sequence[Applied]) -> Derived:
     held_on = (entity.values.get("claim") or {}).get("date")
     return Derived({"state": _verdict(facts), "held_on": held_on})
 
@@ -207,7 +206,7 @@ def _verdict(facts: Sequence[Applied]) -> str:
     return str(standing[0].fields["verdict"]) if standing else _PENDING
 
 
-def _certificate(entity: Resolved, facts: Sequence[Applied]) -> Derived:
+def _certificate(entity: Outcome, facts: Sequence[Applied]) -> Derived:
     """A revocation always wins, whatever came first (bundle design, conflict rules)."""
     kinds = {op.entity for op in facts if op.entity != "registration" or _registers(op, entity)}
     if "revocation" in kinds:
@@ -215,7 +214,7 @@ def _certificate(entity: Resolved, facts: Sequence[Applied]) -> Derived:
     return Derived({"state": _REGISTERED if "registration" in kinds else _VALID})
 
 
-def _registers(registration: Applied, certificate: Resolved) -> bool:
+def _registers(registration: Applied, certificate: Outcome) -> bool:
     """An office above registers the very file it saw; another file's hash registers nothing."""
     return (
         registration.fields.get("sha256") == certificate.values.get("sha256")
@@ -223,14 +222,14 @@ def _registers(registration: Applied, certificate: Resolved) -> bool:
     )
 
 
-_Rule = Callable[[Resolved, Sequence[Applied]], Derived]
+_Rule = Callable[[Outcome, Sequence[Applied]], Derived]
 
 
-def _standing_alone(_: Resolved, facts: Sequence[Applied]) -> Derived:
+def _standing_alone(_: Outcome, facts: Sequence[Applied]) -> Derived:
     return Derived(_standing(facts))
 
 
-def _verdict_alone(_: Resolved, facts: Sequence[Applied]) -> Derived:
+def _verdict_alone(_: Outcome, facts: Sequence[Applied]) -> Derived:
     return Derived({"verdict": _verdict(facts)})
 
 

@@ -46,6 +46,16 @@ class Applied(NamedTuple):
     author: Author
     shared: bool
 
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """Return what it says: alone, an operation is its own outcome."""
+        return self.fields
+
+    @property
+    def forks(self) -> tuple["Fork", ...]:
+        """Return nothing: one operation alone agrees with itself."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Fork:
@@ -78,6 +88,17 @@ class Resolved(NamedTuple):
     def heads_of(self, group: str) -> tuple[str, ...]:
         """Return the names of the operations whose word stands for a field group."""
         return self.heads.get(group) or (self.birth,)
+
+
+Outcome = Applied | Resolved
+"""What tables show of an entity; a lone birth needs no merging."""
+
+
+def outcome(entity: Entity, own: Sequence[Applied]) -> Outcome | None:
+    """Return what `resolve` would, in the common case without a merge and without heads."""
+    if len(own) == 1 and own[0].kind in BIRTHS:
+        return own[0]
+    return resolve(entity, own)
 
 
 def resolve(entity: Entity, own: Sequence[Applied]) -> Resolved | None:

@@ -15,7 +15,7 @@ from app.journal import log
 from app.journal.derive import Derived, derive
 from app.journal.entities import ENTITIES, PARTS, PARTS_OF, Entity, Parts
 from app.journal.layout import Layout, Row
-from app.journal.merge import Applied, Resolved, resolve
+from app.journal.merge import Applied, Outcome, outcome
 from app.journal.operation import canonical
 from app.journal.sums import Sums, reset_rows
 
@@ -68,7 +68,7 @@ class Projection:
         forks: list[Row] = []
         for subject, operations in known:
             for entity, own, facts in _told_apart(subject, operations):
-                resolved = resolve(entity, own)
+                resolved = outcome(entity, own)
                 if resolved:
                     self._enter(by_layout, entity, resolved, derive(resolved, facts))
                     forks += _fork_rows(resolved) if resolved.forks else ()
@@ -78,7 +78,7 @@ class Projection:
             self._connection.exec_driver_sql(_INSERT_FORK, forks)
 
     def _enter(
-        self, by_layout: dict[str, list[_Entry]], entity: Entity, resolved: Resolved, derived: Derived
+        self, by_layout: dict[str, list[_Entry]], entity: Entity, resolved: Outcome, derived: Derived
     ) -> None:
         number = self._numbers.pop((entity.name, resolved.id), None) if self._numbers else None
         row = _Entry(resolved.scope, number, _plain_row(entity, resolved, derived))
@@ -168,7 +168,7 @@ def scan(connection: Connection) -> Sums:
 # Shapes --------------------------------------------------------------------------------------
 
 
-def _plain_row(entity: Entity, resolved: Resolved, derived: Derived) -> list[Any]:
+def _plain_row(entity: Entity, resolved: Outcome, derived: Derived) -> list[Any]:
     written, columns = map(resolved.values.get, entity.written), map(derived.columns.get, entity.derived)
     plain = [resolved.id, resolved.scope, resolved.county, *written, *columns]
     for at in entity.documents:
@@ -177,7 +177,7 @@ def _plain_row(entity: Entity, resolved: Resolved, derived: Derived) -> list[Any
     return plain
 
 
-def _fork_rows(resolved: Resolved) -> list[Row]:
+def _fork_rows(resolved: Outcome) -> list[Row]:
     subject = log.key(resolved.id)
     return [(subject, resolved.entity, fork.group, fork.id, "\n".join(fork.heads)) for fork in resolved.forks]
 

@@ -129,14 +129,13 @@ class WriteLog:
 
     def touched(self) -> dict[str, frozenset[str]]:
         """Return the ids that this use case touched, those its facts feed included."""
-        found: dict[str, set[str]] = {}
-        for pending in self._pending.values():
-            found.setdefault(pending.entity, set()).add(pending.id)
-            entity = ENTITIES[pending.entity]
-            for name in entity.feeds:
-                fed = pending.fields.get(name)
+        found: dict[str, set[str]] = {name: set() for name, _ in self._pending}
+        for (name, id_), pending in self._pending.items():
+            found[name].add(id_)
+            for field in ENTITIES[name].feeds:
+                fed = pending.fields.get(field)
                 if fed:
-                    found.setdefault(entity.fields[name].refers or name, set()).add(fed)
+                    found.setdefault(ENTITIES[name].fields[field].refers or field, set()).add(fed)
         return {name: frozenset(ids) for name, ids in found.items()}
 
     def parts(self) -> dict[str, list["Pending"]]:

@@ -7,6 +7,7 @@ machine that others use too only the first can be trusted.
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -138,7 +139,7 @@ def _final_rows(ledger: Ledger) -> list[tuple[str, list[tuple[Any, ...]]]]:
 
 def _memory(folder: Path, size: int) -> list[Row]:
     """Absorb from a stream in a process of its own, whose memory nothing else has touched."""
-    if sys.platform == "win32":  # no highest mark of a process's memory there
+    if not sys.platform.startswith("linux"):  # elsewhere a process cannot tell its highest mark
         return []
     words = [sys.executable, "-m", "tests.bench.bench_journal", str(folder)]
     above = float(subprocess.run(words, check=True, capture_output=True, text=True).stdout)
@@ -154,13 +155,18 @@ def _memory(folder: Path, size: int) -> list[Row]:
 
 def _absorbed_in(folder: Path) -> float:
     """Return how many MB absorbing took at its highest above what the process had before."""
-    import resource
-
     source, receiver = Ledger(folder / "source"), Ledger(folder / "memory")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = _highest()
     with source.journal.read() as connection:
         absorb(receiver, source.device, _exported(source, connection))
-    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    return (_highest() - before) / 1024
+
+
+def _highest() -> int:
+    """Return the most memory this program has had, in KB; `getrusage` would count its parent's too."""
+    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text(encoding="ascii"))
+    assert found
+    return int(found[1])
 
 
 # One change -----------------------------------------------------------------------------------

@@ -268,6 +268,10 @@ def _anything(dice: random.Random, chains: Sequence[Chain], names: list[str], id
     base = tuple(sorted(dice.sample(names, min(len(names), dice.randrange(3)))))
     id_, ref = dice.choice(ids), dice.choice(ids)
     audience = dice.choice([None, None, PUBLIC, OWN])
+    stage = dice.choice(["county", "school"])
+    decided = {"plan": ref, "submission": id_, "digest": "d", "stage": stage}
+    mark, minutes = dice.choice(["present", "absent"]), dice.choice([40, 80])
+    sheet = _sheet(ref, dice.choice(ids), dice.choice(ids), mark, minutes)
     kind, entity, fields = dice.choice(
         [
             ("create", "person", {"name": dice.choice("甲乙丙"), "title": dice.choice("12"), "office": ref}),
@@ -279,10 +283,10 @@ def _anything(dice: random.Random, chains: Sequence[Chain], names: list[str], id
             ("create", "plan", _content(school, dice.choice("甲乙"))),
             ("put", "plan", {"content": {"title": dice.choice("丙丁"), "activities": []}}),
             ("add", "submission", {"on": "plan", "plan": ref, "digest": "d", "gates": ["county"]}),
-            ("add", "decision", {"plan": ref, "submission": id_, "digest": "d", "verdict": dice.choice(["approved", "returned"]), "stage": dice.choice(["county", "school"])}),
-            ("add", "decision", {"plan": ref, "submission": id_, "digest": "d", "verdict": "new word", "stage": "moon"}),
+            ("add", "decision", decided | {"verdict": dice.choice(["approved", "returned"])}),
+            ("add", "decision", decided | {"verdict": "new word", "stage": "moon"}),
             ("create", "session", {"plan": ref, "topic": "磨课"}),
-            ("add", "attendance_sheet", _sheet(ref, dice.choice(ids), dice.choice(ids), dice.choice(["present", "absent"]), dice.choice([40, 80]))),
+            ("add", "attendance_sheet", sheet),
             ("add", "attendance_sheet", {"session": ref, "marks": [{"person": "nobody"}]}),
             ("add", "claim", {"person": ref, "claim": {"date": "2026-01-01"}}),
             ("add", "claim_decision", {"claim": ref, "verdict": dice.choice(["approved", "rejected"])}),

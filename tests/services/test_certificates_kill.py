@@ -28,6 +28,7 @@ ws.certificates.issue_for_plan(sys.argv[3])
 """
 
 
+@pytest.mark.campaign
 def test_k07_five_kills_while_issuing(office: Make) -> None:
     ws = office()
     plan = a_posted_plan(ws, [a_teacher(ws, f"教师{n:02d}") for n in range(_PEOPLE)])

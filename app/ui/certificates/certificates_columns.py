@@ -52,24 +52,13 @@ def kind_word(kind: str) -> str:
 
 def certificate_columns() -> list[Column[CertificateRow]]:
     """Return the columns of the registry."""
+    translate = QCoreApplication.translate
     return [
-        Column(
-            "number",
-            QCoreApplication.translate("Certificates", "编号"),
-            lambda row: row.number,
-            14,
-            order_by="number",
-        ),
-        Column(
-            "holder",
-            QCoreApplication.translate("Certificates", "持证人"),
-            lambda row: row.holder,
-            4.5,
-            order_by="holder",
-        ),
+        Column("number", translate("Certificates", "编号"), lambda row: row.number, 14, order_by="number"),
+        Column("holder", translate("Certificates", "持证人"), lambda row: row.holder, 4.5, order_by="holder"),
         Column(
             "state",
-            QCoreApplication.translate("Certificates", "状态"),
+            translate("Certificates", "状态"),
             lambda row: state_word(row.state),
             7,
             order_by="state",
@@ -78,18 +67,16 @@ def certificate_columns() -> list[Column[CertificateRow]]:
         ),
         Column(
             "issued_on",
-            QCoreApplication.translate("Certificates", "颁发日期"),
+            translate("Certificates", "颁发日期"),
             lambda row: row.issued_on,
             6.5,
             order_by="issued_on",
         ),
-        Column("unit", QCoreApplication.translate("Certificates", "工作单位"), lambda row: row.unit, 9),
-        Column(
-            "project", QCoreApplication.translate("Certificates", "研修项目"), lambda row: row.project, 15
-        ),
+        Column("unit", translate("Certificates", "工作单位"), lambda row: row.unit, 9),
+        Column("project", translate("Certificates", "研修项目"), lambda row: row.project, 15),
         Column(
             "hours",
-            QCoreApplication.translate("Certificates", "学时"),
+            translate("Certificates", "学时"),
             lambda row: plain(row.hours),
             3.5,
             "right",
@@ -97,26 +84,16 @@ def certificate_columns() -> list[Column[CertificateRow]]:
         ),
         Column(
             "credits",
-            QCoreApplication.translate("Certificates", "学分"),
+            translate("Certificates", "学分"),
             lambda row: plain(row.credits),
             3.5,
             "right",
             number=lambda row: row.credits,
         ),
         Column(
-            "kind",
-            QCoreApplication.translate("Certificates", "种类"),
-            lambda row: kind_word(row.kind),
-            5,
-            order_by="kind",
+            "kind", translate("Certificates", "种类"), lambda row: kind_word(row.kind), 5, order_by="kind"
         ),
-        Column(
-            "issuer",
-            QCoreApplication.translate("Certificates", "颁发单位"),
-            lambda row: row.issuer,
-            9,
-            shown=False,
-        ),
+        Column("issuer", translate("Certificates", "颁发单位"), lambda row: row.issuer, 9, shown=False),
     ]
 
 

@@ -10,18 +10,12 @@ from app.ui.tables.column import Column
 
 def plan_columns(*, one_school: bool) -> list[Column[PlanRow]]:
     """Return the columns; a school's own list need not repeat the school in every row."""
+    translate = QCoreApplication.translate
     return [
-        Column(
-            "title",
-            QCoreApplication.translate("PlanColumns", "计划名称"),
-            title_of,
-            16,
-            order_by="title",
-            tip=title_of,
-        ),
+        Column("title", translate("PlanColumns", "计划名称"), title_of, 16, order_by="title", tip=title_of),
         Column(
             "state",
-            QCoreApplication.translate("PlanColumns", "状态"),
+            translate("PlanColumns", "状态"),
             lambda row: word_of(row.state),
             6.5,
             order_by="state",
@@ -29,43 +23,21 @@ def plan_columns(*, one_school: bool) -> list[Column[PlanRow]]:
         ),
         Column(
             "school",
-            QCoreApplication.translate("PlanColumns", "学校"),
+            translate("PlanColumns", "学校"),
             lambda row: row.school,
             9,
             order_by="school",
             shown=not one_school,
         ),
+        Column("lead", translate("PlanColumns", "负责人"), lambda row: row.lead, 4.5, order_by="lead"),
+        Column("subject", translate("PlanColumns", "学科"), lambda row: row.subject, 4, order_by="subject"),
         Column(
-            "lead",
-            QCoreApplication.translate("PlanColumns", "负责人"),
-            lambda row: row.lead,
-            4.5,
-            order_by="lead",
+            "starts_on", translate("PlanColumns", "开始"), lambda row: row.starts_on, 6, order_by="starts_on"
         ),
-        Column(
-            "subject",
-            QCoreApplication.translate("PlanColumns", "学科"),
-            lambda row: row.subject,
-            4,
-            order_by="subject",
-        ),
-        Column(
-            "starts_on",
-            QCoreApplication.translate("PlanColumns", "开始"),
-            lambda row: row.starts_on,
-            6,
-            order_by="starts_on",
-        ),
-        Column(
-            "ends_on",
-            QCoreApplication.translate("PlanColumns", "结束"),
-            lambda row: row.ends_on,
-            6,
-            order_by="ends_on",
-        ),
+        Column("ends_on", translate("PlanColumns", "结束"), lambda row: row.ends_on, 6, order_by="ends_on"),
         Column(
             "hours",
-            QCoreApplication.translate("PlanColumns", "学时"),
+            translate("PlanColumns", "学时"),
             lambda row: plain(row.hours),
             3,
             "right",
@@ -74,21 +46,21 @@ def plan_columns(*, one_school: bool) -> list[Column[PlanRow]]:
         ),
         Column(
             "submitted_on",
-            QCoreApplication.translate("PlanColumns", "提交日期"),
+            translate("PlanColumns", "提交日期"),
             lambda row: row.submitted_on,
             6,
             order_by="submitted_on",
         ),
         Column(
             "submitted_by",
-            QCoreApplication.translate("PlanColumns", "提交人"),
+            translate("PlanColumns", "提交人"),
             lambda row: row.submitted_by,
             5,
             order_by="submitted_by",
         ),
         Column(
             "kind",
-            QCoreApplication.translate("PlanColumns", "内容来源"),
+            translate("PlanColumns", "内容来源"),
             lambda row: kind_word(row.kind),
             5,
             order_by="kind",

@@ -23,60 +23,37 @@ def person_tone(row: PersonRow) -> Tone | None:
 
 def people_columns() -> list[Column[PersonRow]]:
     """Return the columns of teachers; those that are seldom asked for can be switched on."""
+    return [*_asked_for(), *_seldom_asked_for()]
+
+
+def _asked_for() -> list[Column[PersonRow]]:
+    translate = QCoreApplication.translate
     return [
-        Column(
-            "name",
-            QCoreApplication.translate("RosterColumns", "姓名"),
-            lambda p: p.name,
-            5.5,
-            order_by="name",
-        ),
-        Column(
-            "sex", QCoreApplication.translate("RosterColumns", "性别"), lambda p: p.sex, 2.6, order_by="sex"
-        ),
-        Column(
-            "school",
-            QCoreApplication.translate("RosterColumns", "学校"),
-            lambda p: p.school,
-            9.5,
-            order_by="school",
-        ),
-        Column(
-            "stage",
-            QCoreApplication.translate("RosterColumns", "学段"),
-            lambda p: p.stage,
-            4.6,
-            order_by="stage",
-        ),
-        Column(
-            "subject",
-            QCoreApplication.translate("RosterColumns", "学科"),
-            lambda p: p.subject,
-            5,
-            order_by="subject",
-        ),
-        Column(
-            "title",
-            QCoreApplication.translate("RosterColumns", "职称"),
-            lambda p: p.title,
-            6,
-            order_by="title",
-        ),
-        Column("phone", QCoreApplication.translate("RosterColumns", "手机"), lambda p: p.phone, 6.6),
-        Column(
-            "id_number", QCoreApplication.translate("RosterColumns", "身份证号"), lambda p: p.id_number, 9.8
-        ),
+        Column("name", translate("RosterColumns", "姓名"), lambda p: p.name, 5.5, order_by="name"),
+        Column("sex", translate("RosterColumns", "性别"), lambda p: p.sex, 2.6, order_by="sex"),
+        Column("school", translate("RosterColumns", "学校"), lambda p: p.school, 9.5, order_by="school"),
+        Column("stage", translate("RosterColumns", "学段"), lambda p: p.stage, 4.6, order_by="stage"),
+        Column("subject", translate("RosterColumns", "学科"), lambda p: p.subject, 5, order_by="subject"),
+        Column("title", translate("RosterColumns", "职称"), lambda p: p.title, 6, order_by="title"),
+        Column("phone", translate("RosterColumns", "手机"), lambda p: p.phone, 6.6),
+        Column("id_number", translate("RosterColumns", "身份证号"), lambda p: p.id_number, 9.8),
         Column(
             "status",
-            QCoreApplication.translate("RosterColumns", "状态"),
+            translate("RosterColumns", "状态"),
             lambda p: p.status,
             5.6,
             order_by="status",
             tone=person_tone,
         ),
+    ]
+
+
+def _seldom_asked_for() -> list[Column[PersonRow]]:
+    translate = QCoreApplication.translate
+    return [
         Column(
             "number",
-            QCoreApplication.translate("RosterColumns", "教师编号"),
+            translate("RosterColumns", "教师编号"),
             lambda p: p.number,
             8,
             order_by="number",
@@ -84,23 +61,16 @@ def people_columns() -> list[Column[PersonRow]]:
         ),
         Column(
             "born",
-            QCoreApplication.translate("RosterColumns", "出生日期"),
+            translate("RosterColumns", "出生日期"),
             lambda p: p.born,
             5.6,
             order_by="born",
             shown=False,
         ),
-        Column(
-            "post",
-            QCoreApplication.translate("RosterColumns", "岗位"),
-            lambda p: p.post,
-            6,
-            order_by="post",
-            shown=False,
-        ),
+        Column("post", translate("RosterColumns", "岗位"), lambda p: p.post, 6, order_by="post", shown=False),
         Column(
             "education",
-            QCoreApplication.translate("RosterColumns", "学历"),
+            translate("RosterColumns", "学历"),
             lambda p: p.education,
             7,
             order_by="education",
@@ -108,7 +78,7 @@ def people_columns() -> list[Column[PersonRow]]:
         ),
         Column(
             "ethnicity",
-            QCoreApplication.translate("RosterColumns", "民族"),
+            translate("RosterColumns", "民族"),
             lambda p: p.ethnicity,
             4,
             order_by="ethnicity",
@@ -116,7 +86,7 @@ def people_columns() -> list[Column[PersonRow]]:
         ),
         Column(
             "politics",
-            QCoreApplication.translate("RosterColumns", "政治面貌"),
+            translate("RosterColumns", "政治面貌"),
             lambda p: p.politics,
             6,
             order_by="politics",
@@ -124,7 +94,7 @@ def people_columns() -> list[Column[PersonRow]]:
         ),
         Column(
             "joined_on",
-            QCoreApplication.translate("RosterColumns", "参加工作"),
+            translate("RosterColumns", "参加工作"),
             lambda p: p.joined_on,
             5.6,
             order_by="joined_on",
@@ -161,64 +131,37 @@ def _code_tone(row: SchoolRow) -> Tone | None:
 
 def school_columns() -> list[Column[SchoolRow]]:
     """Return the columns of schools."""
+    translate = QCoreApplication.translate
     return [
-        Column(
-            "name",
-            QCoreApplication.translate("RosterColumns", "学校名称"),
-            lambda s: s.name,
-            10,
-            order_by="name",
-        ),
+        Column("name", translate("RosterColumns", "学校名称"), lambda s: s.name, 10, order_by="name"),
         Column(
             "code",
-            QCoreApplication.translate("RosterColumns", "学校标识码"),
+            translate("RosterColumns", "学校标识码"),
             school_code,
             6.6,
             order_by="code",
             tone=_code_tone,
         ),
         Column(
-            "category",
-            QCoreApplication.translate("RosterColumns", "办学类型"),
-            lambda s: s.category,
-            6,
-            order_by="category",
+            "category", translate("RosterColumns", "办学类型"), lambda s: s.category, 6, order_by="category"
         ),
         Column(
-            "ownership",
-            QCoreApplication.translate("RosterColumns", "办别"),
-            lambda s: s.ownership,
-            3,
-            order_by="ownership",
+            "ownership", translate("RosterColumns", "办别"), lambda s: s.ownership, 3, order_by="ownership"
         ),
         Column(
             "setting",
-            QCoreApplication.translate("RosterColumns", "城乡类型"),
+            translate("RosterColumns", "城乡类型"),
             lambda s: s.setting,
             6,
             order_by="setting",
             shown=False,
         ),
-        Column(
-            "town", QCoreApplication.translate("RosterColumns", "乡镇"), lambda s: s.town, 5, order_by="town"
-        ),
-        Column(
-            "centre",
-            QCoreApplication.translate("RosterColumns", "中心校"),
-            lambda s: s.centre,
-            8,
-            order_by="centre",
-        ),
-        Column(
-            "head",
-            QCoreApplication.translate("RosterColumns", "校长"),
-            lambda s: s.head,
-            4.5,
-            order_by="head",
-        ),
+        Column("town", translate("RosterColumns", "乡镇"), lambda s: s.town, 5, order_by="town"),
+        Column("centre", translate("RosterColumns", "中心校"), lambda s: s.centre, 8, order_by="centre"),
+        Column("head", translate("RosterColumns", "校长"), lambda s: s.head, 4.5, order_by="head"),
         Column(
             "people",
-            QCoreApplication.translate("RosterColumns", "教师数"),
+            translate("RosterColumns", "教师数"),
             lambda s: f"{s.people:,}",
             4,
             "right",
@@ -226,32 +169,9 @@ def school_columns() -> list[Column[SchoolRow]]:
             number=lambda s: s.people,
         ),
         Column(
-            "state",
-            QCoreApplication.translate("RosterColumns", "状态"),
-            school_state,
-            4.6,
-            order_by="state",
-            tone=school_tone,
+            "state", translate("RosterColumns", "状态"), school_state, 4.6, order_by="state", tone=school_tone
         ),
-        Column(
-            "phone",
-            QCoreApplication.translate("RosterColumns", "联系电话"),
-            lambda s: s.phone,
-            7,
-            shown=False,
-        ),
-        Column(
-            "district",
-            QCoreApplication.translate("RosterColumns", "区县"),
-            lambda s: s.district,
-            6,
-            shown=False,
-        ),
-        Column(
-            "address",
-            QCoreApplication.translate("RosterColumns", "地址"),
-            lambda s: s.address,
-            14,
-            shown=False,
-        ),
+        Column("phone", translate("RosterColumns", "联系电话"), lambda s: s.phone, 7, shown=False),
+        Column("district", translate("RosterColumns", "区县"), lambda s: s.district, 6, shown=False),
+        Column("address", translate("RosterColumns", "地址"), lambda s: s.address, 14, shown=False),
     ]
