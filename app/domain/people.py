@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
 
 from app.domain import names
 
@@ -25,7 +24,6 @@ _LOOKALIKES = str.maketrans("OoIl|ⅩxχΧ", "00111XXXX")
 _SPREADSHEET_DIGITS = 15
 _MASKED = re.compile(r"\d{3,6}\*{5,}[\dX]{4}")
 # Crockford's alphabet: no I, L, O or U to misread on paper.
-_FIRST = itemgetter(0)
 _NUMBER_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 MALE, FEMALE = "1", "2"
@@ -96,7 +94,7 @@ def mask_phone(phone: str | None) -> str:
 def search_key(name: str, id_number: str | None = None) -> str:
     """Return what a person is found by: name, full pinyin, initials and the last four of the ID."""
     readings = names.pinyin(name)
-    initials = "".join(map(_FIRST, readings))
+    initials = "".join([reading[0] for reading in readings])
     parts = (name.casefold(), "".join(readings), initials, (id_number or "")[-4:].casefold())
     return " ".join(filter(None, parts))
 
