@@ -298,7 +298,7 @@ def test_memory_does_not_grow_with_the_bundle(write: Write, county: Office) -> N
             yield b'{"id":"%032x","n":%d,"note":"%s"}' % (dice.getrandbits(128), n, b"x" * 150)
 
     peaks = []
-    for count in (30_000, 120_000):
+    for count in (60_000, 180_000):
         tracemalloc.start()
         reader = ContainerReader.open(write(lines(count), name=f"{count}.yxb"))
         assert sum(1 for _ in reader.lines(Section.OPERATIONS, county.mailbox.secret)) == count
